@@ -1,0 +1,9 @@
+//! Check tables and the engine that runs them.
+//!
+//! A [`Program`] is a schema after normalisation: references are node ids,
+//! differences between drafts are gone, every keyword is one [`Check`].
+//! Generated code carries its program as text and decodes it on first use.
+
+mod program;
+
+pub use program::{Check, Format, Kind, Node, NodeId, Pattern, Program, Resource, TypeSet};

@@ -1,0 +1,5 @@
+//! What is wrong with a document, in a form a person can act on.
+
+mod violation;
+
+pub use violation::{Report, Severity, Span, Violation};

@@ -1,0 +1,56 @@
+//! The data of a report. Rendering lives in the sibling modules.
+
+use crate::Pointer;
+
+/// How bad a violation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth a look; the document is accepted.
+    Warning,
+    /// The document is refused.
+    Error,
+}
+
+/// A stretch of a text. Lines and columns are 1-based; columns count code points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Byte offset of the first byte.
+    pub start: usize,
+    /// Byte offset after the last byte.
+    pub end: usize,
+    /// Line of the first byte, from 1.
+    pub line: u32,
+    /// Column of the first byte in code points, from 1.
+    pub column: u32,
+}
+
+/// One thing that is wrong with a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Violation {
+    /// The keyword as the schema spells it (`minimum`), or the id of a rule.
+    pub code: String,
+    /// Whether the document is refused for it.
+    pub severity: Severity,
+    /// Where in the document.
+    pub instance: Pointer,
+    /// Where in the schema: document and JSON Pointer (`play.schema.json#/properties/duration/minimum`).
+    pub schema: String,
+    /// What was expected and what was found.
+    pub message: String,
+    /// Where in the text, when a text was read.
+    pub span: Option<Span>,
+}
+
+/// Everything found about one document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// In document order of discovery.
+    pub violations: Vec<Violation>,
+}
+
+impl Report {
+    /// Whether the document is accepted: no violation is an error.
+    pub fn is_ok(&self) -> bool {
+        self.violations.iter().all(|violation| violation.severity < Severity::Error)
+    }
+}
