@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod number;
+pub mod regex;
 pub mod report;
 
 mod pointer;

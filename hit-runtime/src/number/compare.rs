@@ -33,10 +33,14 @@ fn cmp_mixed(int: i128, float: f64) -> Ordering {
     if float <= -TWO_POW_126 {
         return Ordering::Greater;
     }
-    #[expect(clippy::cast_possible_truncation, reason = "in range; the rest is compared below")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "in range; the rest is compared below"
+    )]
     let whole = float.trunc() as i128;
     let rest = float.fract();
-    int.cmp(&whole).then_with(|| 0.0_f64.partial_cmp(&rest).unwrap_or(Ordering::Equal))
+    int.cmp(&whole)
+        .then_with(|| 0.0_f64.partial_cmp(&rest).unwrap_or(Ordering::Equal))
 }
 
 /// Whether a number has no fractional part: `3`, `3.0`, `1e300`.

@@ -67,7 +67,10 @@ impl Decimal {
     /// `None` where the number is beyond `f64`.
     fn of(number: &Number) -> Option<Self> {
         match Real::of(number) {
-            Real::Int(int) => Some(Self { digits: int.unsigned_abs(), exponent: 0 }),
+            Real::Int(int) => Some(Self {
+                digits: int.unsigned_abs(),
+                exponent: 0,
+            }),
             Real::Float(float) => Self::of_float(float),
         }
     }
@@ -78,9 +81,14 @@ impl Decimal {
         write!(text, "{:e}", float.abs()).ok()?;
         let (mantissa, exponent) = text.as_str()?.split_once('e')?;
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let digits = whole.bytes().chain(fraction.bytes()).try_fold(0_u128, |sum, digit| {
-            digit.is_ascii_digit().then(|| sum * 10 + u128::from(digit - b'0'))
-        })?;
+        let digits = whole
+            .bytes()
+            .chain(fraction.bytes())
+            .try_fold(0_u128, |sum, digit| {
+                digit
+                    .is_ascii_digit()
+                    .then(|| sum * 10 + u128::from(digit - b'0'))
+            })?;
         let exponent = exponent.parse::<i32>().ok()? - i32::try_from(fraction.len()).ok()?;
         Some(Self { digits, exponent })
     }

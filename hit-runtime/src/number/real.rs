@@ -26,7 +26,8 @@ impl Real {
     /// Like [`Real::of`], with whole floats as integers where `i128` holds them.
     pub(super) fn canonical(number: &Number) -> Self {
         match Self::of(number) {
-            Self::Float(float) if float.fract() == 0.0 && float.abs() < TWO_POW_126 => {
+            Self::Float(float) if float.fract() == 0.0 && float.abs() < TWO_POW_126 =>
+            {
                 #[expect(clippy::cast_possible_truncation, reason = "whole and in range")]
                 Self::Int(float as i128)
             }
@@ -39,5 +40,9 @@ impl Real {
 pub(super) const TWO_POW_126: f64 = 8.507_059_173_023_462e37;
 
 fn beyond(number: &Number) -> f64 {
-    if number.to_string().starts_with('-') { f64::NEG_INFINITY } else { f64::INFINITY }
+    if number.to_string().starts_with('-') {
+        f64::NEG_INFINITY
+    } else {
+        f64::INFINITY
+    }
 }

@@ -16,9 +16,21 @@ fn multiple(left: &Value, right: &Value) -> bool {
 fn orders_by_exact_value() {
     for (left, right, order) in [
         (json!(1), json!(1.0), Ordering::Equal),
-        (json!(9_007_199_254_740_993_u64), json!(9_007_199_254_740_992.0), Ordering::Greater),
-        (json!(u64::MAX), json!(18_446_744_073_709_551_616.0), Ordering::Less),
-        (json!(i64::MIN), json!(-9_223_372_036_854_775_808.0), Ordering::Equal),
+        (
+            json!(9_007_199_254_740_993_u64),
+            json!(9_007_199_254_740_992.0),
+            Ordering::Greater,
+        ),
+        (
+            json!(u64::MAX),
+            json!(18_446_744_073_709_551_616.0),
+            Ordering::Less,
+        ),
+        (
+            json!(i64::MIN),
+            json!(-9_223_372_036_854_775_808.0),
+            Ordering::Equal,
+        ),
         (json!(-1), json!(-1.5), Ordering::Greater),
         (json!(-2), json!(-1.5), Ordering::Less),
         (json!(5), json!(1e300), Ordering::Less),
@@ -33,7 +45,12 @@ fn orders_by_exact_value() {
 
 #[test]
 fn knows_integers() {
-    for (number, whole) in [(json!(1), true), (json!(1.0), true), (json!(1e300), true), (json!(1.5), false)] {
+    for (number, whole) in [
+        (json!(1), true),
+        (json!(1.0), true),
+        (json!(1e300), true),
+        (json!(1.5), false),
+    ] {
         assert_eq!(is_integer(number.as_number().unwrap()), whole, "{number}");
     }
 }
@@ -67,13 +84,19 @@ fn multiples_are_exact() {
 
 #[test]
 fn equality_is_mathematical_and_deep() {
-    assert!(json_eq(&json!({"a": [1, 2.0], "b": null}), &json!({"b": null, "a": [1.0, 2]})));
+    assert!(json_eq(
+        &json!({"a": [1, 2.0], "b": null}),
+        &json!({"b": null, "a": [1.0, 2]})
+    ));
     for (left, right) in [
         (json!(1), json!(true)),
         (json!([1]), json!([1, 1])),
         (json!({"a": 1}), json!({"b": 1})),
         (json!({"a": 1}), json!({"a": 1, "b": 1})),
-        (json!(9_007_199_254_740_993_u64), json!(9_007_199_254_740_992.0)),
+        (
+            json!(9_007_199_254_740_993_u64),
+            json!(9_007_199_254_740_992.0),
+        ),
         (json!("1"), json!(1)),
     ] {
         assert!(!json_eq(&left, &right), "{left} {right}");
@@ -104,13 +127,21 @@ fn dismantle(mut value: Value) {
 
 #[test]
 fn finds_duplicates_in_small_and_large_arrays() {
-    assert_eq!(first_duplicate(&[json!(1), json!(true), json!(0), json!(false)]), None);
-    assert_eq!(first_duplicate(&[json!({"a": 1, "b": 2}), json!({"b": 2.0, "a": 1.0})]), Some((0, 1)));
+    assert_eq!(
+        first_duplicate(&[json!(1), json!(true), json!(0), json!(false)]),
+        None
+    );
+    assert_eq!(
+        first_duplicate(&[json!({"a": 1, "b": 2}), json!({"b": 2.0, "a": 1.0})]),
+        Some((0, 1))
+    );
     let mut many: Vec<Value> = (0..100_000).map(|n| json!({ "n": n })).collect();
     assert_eq!(first_duplicate(&many), None);
     many.push(json!({"n": 70_000.0}));
     assert_eq!(first_duplicate(&many), Some((70_000, 100_000)));
-    let mut floats: Vec<Value> = (0..50).map(|n| json!(1e300 + f64::from(n) * 1e290)).collect();
+    let mut floats: Vec<Value> = (0..50)
+        .map(|n| json!(1e300 + f64::from(n) * 1e290))
+        .collect();
     floats.push(json!(-0.0));
     floats.push(json!(0));
     assert_eq!(first_duplicate(&floats), Some((50, 51)));

@@ -20,12 +20,19 @@ const PAIRWISE: usize = 12;
 /// assert_eq!(first_duplicate(&[json!(1), json!(2), json!(1.0)]), Some((0, 2)));
 /// ```
 pub fn first_duplicate(items: &[Value]) -> Option<(usize, usize)> {
-    if items.len() <= PAIRWISE { pairwise(items) } else { hashed(items) }
+    if items.len() <= PAIRWISE {
+        pairwise(items)
+    } else {
+        hashed(items)
+    }
 }
 
 fn pairwise(items: &[Value]) -> Option<(usize, usize)> {
     items.iter().enumerate().find_map(|(later, item)| {
-        let earlier = items.iter().take(later).position(|other| json_eq(other, item))?;
+        let earlier = items
+            .iter()
+            .take(later)
+            .position(|other| json_eq(other, item))?;
         Some((earlier, later))
     })
 }
