@@ -5,6 +5,9 @@
 //! reaches it only as a [`check::Program`]: a flat, draft-free table of checks.
 
 pub mod check;
+pub mod json;
+pub mod number;
+pub mod regex;
 pub mod report;
 
 mod pointer;

@@ -51,6 +51,8 @@ pub struct Report {
 impl Report {
     /// Whether the document is accepted: no violation is an error.
     pub fn is_ok(&self) -> bool {
-        self.violations.iter().all(|violation| violation.severity < Severity::Error)
+        self.violations
+            .iter()
+            .all(|violation| violation.severity < Severity::Error)
     }
 }
