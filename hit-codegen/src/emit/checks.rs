@@ -23,7 +23,10 @@ pub(super) fn string_steps(checks: &Strings) -> Vec<TokenStream> {
     }
     for format in &checks.formats {
         let name = &format.0;
-        steps.push(quote!(rt::format(s, #name)));
+        steps.push(quote!(rt::format(s, {
+            static FORMAT: rt::LazyFormat = rt::LazyFormat::new(#name);
+            &FORMAT
+        })));
     }
     for pattern in &checks.patterns {
         let pattern = static_pattern(&pattern.0);

@@ -19,7 +19,7 @@ pub trait ByKind<'de>: Sized {
     ///
     /// # Errors
     /// When the schema does not accept it.
-    fn null<E: Error>() -> Result<Self, E> {
+    fn null<E: Error>(_: Ctx) -> Result<Self, E> {
         unexpected(Unexpected::Unit, Self::EXPECTED)
     }
 
@@ -27,7 +27,7 @@ pub trait ByKind<'de>: Sized {
     ///
     /// # Errors
     /// When the schema does not accept it.
-    fn boolean<E: Error>(value: bool) -> Result<Self, E> {
+    fn boolean<E: Error>(value: bool, _: Ctx) -> Result<Self, E> {
         unexpected(Unexpected::Bool(value), Self::EXPECTED)
     }
 
@@ -65,10 +65,7 @@ pub trait ByKind<'de>: Sized {
 }
 
 /// Reads a union by the JSON type of the value.
-///
-/// # Errors
-/// When no arm accepts it.
-pub fn by_kind<'de, T: ByKind<'de>, D: Deserializer<'de>>(
+pub(super) fn read_by_kind<'de, T: ByKind<'de>, D: Deserializer<'de>>(
     deserializer: D,
     ctx: Ctx,
 ) -> Result<T, D::Error> {
@@ -85,19 +82,19 @@ impl<'de, T: ByKind<'de>> Visitor<'de> for KindVisitor<T> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<T, E> {
-        T::null()
+        T::null(self.0)
     }
 
     fn visit_none<E: Error>(self) -> Result<T, E> {
-        T::null()
+        T::null(self.0)
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
-        by_kind(deserializer, self.0)
+        read_by_kind(deserializer, self.0)
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<T, E> {
-        T::boolean(value)
+        T::boolean(value, self.0)
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {

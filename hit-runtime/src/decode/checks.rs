@@ -37,10 +37,25 @@ fn count(value: &str) -> usize {
 /// `format`.
 ///
 /// # Errors
-/// When `holds` says no.
+/// When the string is not of the format.
 #[inline]
-pub fn format(value: &str, name: &'static str, holds: fn(&str) -> bool) -> Outcome {
-    demand(holds(value), "format", Limit::Text(name))
+pub fn format(value: &str, format: &'static LazyFormat) -> Outcome {
+    let holds = *format.found.get_or_init(|| crate::format::lookup(format.name));
+    demand(holds.is_some_and(|holds| holds(value)), "format", Limit::Text(format.name))
+}
+
+/// A `format`, looked up on first use. An unknown one refuses every value;
+/// generation makes sure that there is none.
+pub struct LazyFormat {
+    name: &'static str,
+    found: OnceLock<Option<fn(&str) -> bool>>,
+}
+
+impl LazyFormat {
+    /// A format by name.
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, found: OnceLock::new() }
+    }
 }
 
 /// A `pattern`, compiled on first use.

@@ -67,3 +67,11 @@ pub(crate) fn fail<E: Error>(fault: Fault) -> E {
 pub fn unexpected<T, E: Error>(found: Unexpected<'_>, expected: &'static str) -> Result<T, E> {
     Err(E::invalid_type(found, &expected))
 }
+
+/// A check outside of a codec.
+///
+/// # Errors
+/// When it failed.
+pub fn hold<E: Error>(outcome: Outcome) -> Result<(), E> {
+    outcome.map_err(fail)
+}

@@ -19,10 +19,7 @@ pub trait Object<'de>: Sized {
 }
 
 /// Reads an object into a struct.
-///
-/// # Errors
-/// When the value is not an object, or the schema does not accept it.
-pub fn object<'de, T: Object<'de>, D: Deserializer<'de>>(
+pub(super) fn read_object<'de, T: Object<'de>, D: Deserializer<'de>>(
     deserializer: D,
     ctx: Ctx,
 ) -> Result<T, D::Error> {

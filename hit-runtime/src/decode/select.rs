@@ -7,26 +7,36 @@ use super::buffer::{any, judge};
 use super::codec::{Codec, Ctx};
 use crate::check::{LazyChecker, NodeId};
 
-/// Reads the whole value, has the engine judge it against `node`, and finds the
-/// first of `arms` that accepts it. Gives the arm's place, the value and the
-/// context to read it in.
-///
-/// # Errors
-/// When `node` or all `arms` refuse the value.
-pub fn first_match<'de, D: Deserializer<'de>>(
+/// The error of reading from a value in memory.
+pub type JsonError = serde_json::Error;
+
+/// A union whose first accepting arm holds the value.
+pub trait Ordered: Sized {
+    /// The arms' subschemas, in order.
+    const ARMS: &'static [NodeId];
+
+    /// Reads the arm at a place.
+    ///
+    /// # Errors
+    /// When it does not accept the value.
+    fn arm(at: usize, value: Value, ctx: Ctx) -> Result<Self, JsonError>;
+}
+
+/// Reads the whole value, has the engine judge it against `node` and find the
+/// first arm that accepts it.
+pub(super) fn read_first_match<'de, T: Ordered, D: Deserializer<'de>>(
     deserializer: D,
     ctx: Ctx,
     checker: &'static LazyChecker,
     node: NodeId,
-    arms: &[NodeId],
-) -> Result<(usize, Value, Ctx), D::Error> {
+) -> Result<T, D::Error> {
     let value = any().read(deserializer, ctx)?;
     if !ctx.is_checked() {
         judge(checker, node, &value)?;
     }
     let engine = checker.get();
-    match arms.iter().position(|arm| engine.is_valid(*arm, &value)) {
-        Some(arm) => Ok((arm, value, ctx.checked())),
+    match T::ARMS.iter().position(|arm| engine.is_valid(*arm, &value)) {
+        Some(at) => T::arm(at, value, ctx.checked()).map_err(D::Error::custom),
         None => Err(D::Error::custom("no alternative of the schema accepts the value")),
     }
 }

@@ -26,14 +26,20 @@ pub trait Tagged<'de>: Sized {
 
 /// Reads a union by its tag. Members before the tag are kept aside; those
 /// after it are read straight into the arm.
-///
-/// # Errors
-/// When no arm accepts the object.
-pub fn tagged<'de, T: Tagged<'de>, D: Deserializer<'de>>(
+pub(super) fn read_tagged<'de, T: Tagged<'de>, D: Deserializer<'de>>(
     deserializer: D,
     ctx: Ctx,
 ) -> Result<T, D::Error> {
     deserializer.deserialize_any(TagVisitor(ctx, PhantomData))
+}
+
+/// Refuses a tag that no arm has.
+///
+/// # Errors
+/// Always.
+#[cold]
+pub fn unknown_tag<T, E: Error>(tag: &str, known: &'static [&'static str]) -> Result<T, E> {
+    Err(E::unknown_variant(tag, known))
 }
 
 struct TagVisitor<T>(Ctx, PhantomData<fn() -> T>);

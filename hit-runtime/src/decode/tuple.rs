@@ -4,8 +4,9 @@ use std::marker::PhantomData;
 
 use std::fmt;
 
-use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 
+use super::buffer::any;
 use super::codec::{Codec, Ctx, Seed};
 
 /// A type that reads itself from the items of an array.
@@ -18,10 +19,7 @@ pub trait Elements<'de>: Sized {
 }
 
 /// Reads an array into such a type.
-///
-/// # Errors
-/// When the value is not an array, or the schema does not accept it.
-pub fn elements<'de, T: Elements<'de>, D: Deserializer<'de>>(
+pub(super) fn read_elements<'de, T: Elements<'de>, D: Deserializer<'de>>(
     deserializer: D,
     ctx: Ctx,
 ) -> Result<T, D::Error> {
@@ -52,4 +50,23 @@ pub fn next<'de, C: Codec<'de>, A: SeqAccess<'de>>(
     ctx: Ctx,
 ) -> Result<Option<C::Out>, A::Error> {
     items.next_element_seed(Seed(codec, ctx))
+}
+
+/// An item that must be there.
+///
+/// # Errors
+/// When it is not.
+pub fn required_item<T, E: Error>(item: Option<T>, at: usize) -> Result<T, E> {
+    item.ok_or_else(|| E::invalid_length(at, &"a longer array"))
+}
+
+/// Makes sure that the array ends here.
+///
+/// # Errors
+/// When it does not.
+pub fn no_more<'de, A: SeqAccess<'de>>(items: &mut A, ctx: Ctx) -> Result<(), A::Error> {
+    match next(items, any(), ctx)? {
+        None => Ok(()),
+        Some(_) => Err(A::Error::custom("the array has more items than the schema allows")),
+    }
 }
