@@ -15,6 +15,7 @@ pub mod source;
 pub mod uri;
 
 mod assemble;
+mod bundle;
 mod compile;
 mod compiled;
 mod cycles;
@@ -25,6 +26,7 @@ mod resolve;
 mod suggest;
 mod walk;
 
+pub use bundle::bundle;
 pub use compile::{Entry, compile};
 pub use compiled::{Compiled, Root};
 pub use diagnostic::{Diagnostic, Diagnostics, Label};
