@@ -5,6 +5,7 @@
 //! reaches it only as a [`check::Program`]: a flat, draft-free table of checks.
 
 pub mod check;
+pub mod json;
 pub mod report;
 
 mod pointer;

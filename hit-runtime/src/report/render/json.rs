@@ -1,6 +1,6 @@
 //! A report as JSON.
 
-use super::tree::{Json, Tree};
+use super::tree::{Rendered, Tree};
 use crate::report::violation::{Report, Severity, Violation};
 
 /// A report as JSON:
@@ -23,8 +23,8 @@ use crate::report::violation::{Report, Severity, Violation};
 /// let json = hit_runtime::report::render::json(&report);
 /// assert_eq!(json.to_string(), r#"{"valid":true,"violations":[]}"#);
 /// ```
-pub fn json(report: &Report) -> Json {
-    Json(Tree::Object(vec![
+pub fn json(report: &Report) -> Rendered {
+    Rendered(Tree::Object(vec![
         ("valid", Tree::Bool(report.is_ok())),
         (
             "violations",

@@ -15,4 +15,4 @@ pub use human::{Document, Style, human};
 pub use json::json;
 pub use problem::{Problem, problem};
 pub use sarif::{SarifLog, Tool, sarif};
-pub use tree::Json;
+pub use tree::Rendered;

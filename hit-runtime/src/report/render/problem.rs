@@ -1,7 +1,7 @@
 //! A report as a problem document (RFC 9457, `application/problem+json`).
 
 use super::neutral::neutral;
-use super::tree::{Json, Tree};
+use super::tree::{Rendered, Tree};
 use crate::pointer::Pointer;
 use crate::report::violation::{Report, Severity, Violation};
 
@@ -34,7 +34,7 @@ pub struct Problem<'a> {
 ///
 /// `pointer` is a JSON Pointer as a URI fragment (RFC 6901, section 6), as in RFC 9457, section 3.
 /// Warnings are left out. Lines and columns are, too: a client has no lines.
-pub fn problem(report: &Report, about: &Problem<'_>) -> Json {
+pub fn problem(report: &Report, about: &Problem<'_>) -> Rendered {
     let errors = || {
         report
             .violations
@@ -45,7 +45,7 @@ pub fn problem(report: &Report, about: &Problem<'_>) -> Json {
         .take(about.limit)
         .map(|it| error(it, about.echo))
         .collect();
-    Json(Tree::Object(vec![
+    Rendered(Tree::Object(vec![
         ("type", Tree::text(about.type_uri)),
         ("title", Tree::text(about.title)),
         ("status", Tree::Number(about.status.into())),

@@ -7,11 +7,11 @@ use serde_json::Value;
 
 /// A rendered JSON document. Members stand in a fixed, documented order.
 ///
-/// `Display` writes it on one line; [`Json::pretty`] indents it.
+/// `Display` writes it on one line; [`Rendered::pretty`] indents it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Json(pub(super) Tree);
+pub struct Rendered(pub(super) Tree);
 
-/// What a [`Json`] is made of.
+/// What a [`Rendered`] is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Tree {
     Bool(bool),
@@ -21,7 +21,7 @@ pub(super) enum Tree {
     Object(Vec<(&'static str, Tree)>),
 }
 
-impl Json {
+impl Rendered {
     /// As a value. The order of its members is that of `serde_json`'s map.
     pub fn to_value(&self) -> Value {
         self.0.to_value()
@@ -33,13 +33,13 @@ impl Json {
     }
 }
 
-impl fmt::Display for Json {
+impl fmt::Display for Rendered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&serde_json::to_string(&self.0).unwrap_or_default())
     }
 }
 
-impl Serialize for Json {
+impl Serialize for Rendered {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
     }
