@@ -6,6 +6,8 @@
 
 pub mod check;
 pub mod json;
+pub mod number;
+pub mod regex;
 pub mod report;
 
 mod pointer;

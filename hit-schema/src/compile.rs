@@ -6,7 +6,7 @@ use hit_runtime::Severity;
 
 use crate::assemble::assemble;
 use crate::compiled::Compiled;
-use crate::cycles;
+use crate::cycles::unroll;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sink};
 use crate::load::{Load, file_uri};
 use crate::normalize::normalize;
@@ -90,8 +90,8 @@ pub fn compile(
     let mut sink = Sink::default();
     let starts = entries.iter().map(start).collect();
     let resolved = resolve(starts, loader, options.draft, options.depth, &mut sink);
-    let normal = normalize(&resolved.graph, options, &mut sink);
-    cycles::check(&normal.nodes, &normal.info, &mut sink);
+    let mut normal = normalize(&resolved.graph, options, &mut sink);
+    unroll(&mut normal, &mut sink);
     if sink.has_errors() {
         return Err(Diagnostics {
             items: sink.finish(),

@@ -54,14 +54,21 @@ fn required_schemas_compile() {
     let mut all = 0;
     let mut bad = Vec::new();
     for draft in Draft::ALL {
-        let options = Options { draft, ..Options::STANDARD };
+        let options = Options {
+            draft,
+            ..Options::STANDARD
+        };
         for file in files(&suite.join("tests").join(folder(draft))) {
             for group in read(&file) {
                 all += 1;
                 let text = group["schema"].to_string();
                 let entry = Entry::text("schema.json", text);
                 if let Err(errors) = compile(&[entry], &loader, &options) {
-                    bad.push(format!("{} {}\n{errors}", file.display(), group["description"]));
+                    bad.push(format!(
+                        "{} {}\n{errors}",
+                        file.display(),
+                        group["description"]
+                    ));
                 }
             }
         }

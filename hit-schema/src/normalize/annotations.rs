@@ -4,6 +4,8 @@ use hit_runtime::json::{Member, Node};
 
 use super::context::Cx;
 use super::site::Site;
+use crate::codes;
+use crate::diagnostic::Diagnostic;
 use crate::info::{Discriminator, NodeInfo};
 use crate::source::Origin;
 use crate::uri;
@@ -85,17 +87,30 @@ fn discriminator(cx: &Cx<'_, '_>, member: &Member, origin: Origin) -> Option<Dis
     })
 }
 
-/// Checks that an annotation has the type its keyword takes.
+/// Warns where a text that is only read by people is no string.
 pub(super) fn text(cx: &mut Cx<'_, '_>, site: &Site<'_>) {
-    cx.text(site);
+    if site.node.as_str().is_none() {
+        odd(cx, site, "a string");
+    }
 }
 
 /// As [`text`], for truth values.
 pub(super) fn flag(cx: &mut Cx<'_, '_>, site: &Site<'_>) {
-    cx.flag(site);
+    if site.node.as_bool().is_none() {
+        odd(cx, site, "`true` or `false`");
+    }
 }
 
 /// As [`text`], for arrays.
 pub(super) fn array(cx: &mut Cx<'_, '_>, site: &Site<'_>) {
-    cx.array(site);
+    if site.node.as_array().is_none() {
+        odd(cx, site, "an array");
+    }
+}
+
+/// It changes nothing about what is accepted, so it is no error.
+fn odd(cx: &mut Cx<'_, '_>, site: &Site<'_>, wanted: &str) {
+    let found = site.node.type_name();
+    let message = format!("`{}` should be {wanted}, found {found}", site.keyword);
+    cx.report(Diagnostic::warning(codes::WRONG_TYPE, message), site);
 }

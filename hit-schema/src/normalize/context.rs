@@ -1,7 +1,10 @@
 //! What the rules have at hand.
 
+use std::collections::HashMap;
+
 use hit_runtime::check::{Check, Kind, Node as Checks, NodeId};
 use hit_runtime::json::Node;
+use hit_runtime::regex::PatternError;
 
 use super::site::Site;
 use crate::diagnostic::{Diagnostic, Sink};
@@ -22,6 +25,8 @@ pub(super) struct Build<'a> {
     pub(super) info: Vec<NodeInfo>,
     /// Nodes below `definitions` and `$defs`.
     pub(super) definitions: Vec<NodeId>,
+    /// The patterns met so far, and what is wrong with them.
+    pub(super) patterns: HashMap<String, Result<(), PatternError>>,
 }
 
 /// One schema under construction.

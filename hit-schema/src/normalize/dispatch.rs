@@ -12,9 +12,9 @@ use crate::dialect::Meaning;
 /// Reads a keyword by its meaning.
 pub(super) fn dispatch(cx: &mut Cx<'_, '_>, meaning: Meaning, site: &Site<'_>) {
     match meaning {
-        Meaning::Schema | Meaning::Id => annotations::text(cx, site),
+        Meaning::Schema | Meaning::Id => core::identifier(cx, site),
         Meaning::Anchor | Meaning::DynamicAnchor => core::anchor(cx, site),
-        Meaning::RecursiveAnchor => annotations::flag(cx, site),
+        Meaning::RecursiveAnchor => core::flag(cx, site),
         Meaning::Vocabulary => core::vocabulary(cx, site),
         Meaning::Definitions => core::definitions(cx, site),
         Meaning::Ref => references::plain(cx, site),
@@ -57,7 +57,7 @@ pub(super) fn dispatch(cx: &mut Cx<'_, '_>, meaning: Meaning, site: &Site<'_>) {
         Meaning::MinProperties => objects::min_properties(cx, site),
         Meaning::MaxProperties => objects::max_properties(cx, site),
         Meaning::Required => objects::required(cx, site),
-        Meaning::RequiredFlag => annotations::flag(cx, site),
+        Meaning::RequiredFlag => core::flag(cx, site),
         Meaning::Properties => objects::properties(cx, site),
         Meaning::PatternProperties => objects::pattern_properties(cx, site),
         Meaning::PropertyNames => objects::property_names(cx, site),

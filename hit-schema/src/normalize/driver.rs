@@ -1,5 +1,7 @@
 //! All schemas, one after the other.
 
+use std::collections::HashMap;
+
 use hit_runtime::check::{Check, Kind, Node as Checks, NodeId};
 use hit_runtime::json::Json;
 
@@ -50,6 +52,7 @@ pub fn normalize(graph: &Graph, options: &Options, sink: &mut Sink) -> Normal {
         nodes,
         info,
         definitions: Vec::new(),
+        patterns: HashMap::new(),
     };
     for (at, id) in linked.iter().enumerate() {
         schema(&mut build, *id, at);

@@ -3,6 +3,16 @@
 use crate::normalize::context::Cx;
 use crate::normalize::site::Site;
 
+/// `$id` and `$schema`: texts that were read before.
+pub(in crate::normalize) fn identifier(cx: &mut Cx<'_, '_>, site: &Site<'_>) {
+    cx.text(site);
+}
+
+/// `$recursiveAnchor`, and `required` of draft 3, which `properties` reads.
+pub(in crate::normalize) fn flag(cx: &mut Cx<'_, '_>, site: &Site<'_>) {
+    cx.flag(site);
+}
+
 /// The name of an anchor (2020-12 core, section 8.2.2).
 pub(in crate::normalize) fn anchor(cx: &mut Cx<'_, '_>, site: &Site<'_>) {
     let Some(name) = cx.text(site) else { return };

@@ -1,0 +1,60 @@
+//! Order of numbers, and whether a number is an integer.
+
+use std::cmp::Ordering;
+
+use serde_json::Number;
+
+use super::real::{Real, TWO_POW_126};
+
+/// The order of two numbers by their exact values.
+///
+/// ```
+/// use std::cmp::Ordering;
+/// use hit_runtime::{Number, number::cmp_numbers};
+///
+/// let float = Number::from_f64(9007199254740992.0).unwrap();
+/// assert_eq!(cmp_numbers(&Number::from(9007199254740993_u64), &float), Ordering::Greater);
+/// ```
+pub fn cmp_numbers(left: &Number, right: &Number) -> Ordering {
+    match (Real::of(left), Real::of(right)) {
+        (Real::Int(left), Real::Int(right)) => left.cmp(&right),
+        (Real::Int(left), Real::Float(right)) => cmp_mixed(left, right),
+        (Real::Float(left), Real::Int(right)) => cmp_mixed(right, left).reverse(),
+        (Real::Float(left), Real::Float(right)) => {
+            left.partial_cmp(&right).unwrap_or(Ordering::Equal)
+        }
+    }
+}
+
+fn cmp_mixed(int: i128, float: f64) -> Ordering {
+    if float >= TWO_POW_126 {
+        return Ordering::Less;
+    }
+    if float <= -TWO_POW_126 {
+        return Ordering::Greater;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "in range; the rest is compared below"
+    )]
+    let whole = float.trunc() as i128;
+    let rest = float.fract();
+    int.cmp(&whole)
+        .then_with(|| 0.0_f64.partial_cmp(&rest).unwrap_or(Ordering::Equal))
+}
+
+/// Whether a number has no fractional part: `3`, `3.0`, `1e300`.
+pub fn is_integer(number: &Number) -> bool {
+    match Real::of(number) {
+        Real::Int(_) => true,
+        Real::Float(float) => float.fract() == 0.0,
+    }
+}
+
+/// Whether a number was written as an integer: `3`, but not `3.0`.
+///
+/// What drafts 3 and 4 call an integer. An integer beyond `i64` and `u64` is
+/// held as `f64` and does not count.
+pub fn is_literal_integer(number: &Number) -> bool {
+    number.is_i64() || number.is_u64()
+}
