@@ -10,8 +10,10 @@ pub mod number;
 pub mod regex;
 pub mod report;
 
+mod explain;
 mod pointer;
 
+pub use explain::explain;
 pub use pointer::Pointer;
 pub use report::{Report, Severity, Span, Violation};
 pub use serde_json::{Number, Value};
