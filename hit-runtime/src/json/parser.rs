@@ -93,7 +93,8 @@ enum Open {
     Object {
         span: Span,
         members: Vec<Member>,
-        name: String,
+        /// The name of the member that is being read.
+        name: Option<String>,
         name_span: Span,
     },
 }
@@ -200,7 +201,7 @@ impl<'a> Parser<'a> {
         self.open.push(Open::Object {
             span,
             members: Vec::new(),
-            name,
+            name: Some(name),
             name_span,
         });
         Ok(None)
@@ -253,7 +254,7 @@ impl<'a> Parser<'a> {
                 name_span,
                 ..
             }) => {
-                let name = std::mem::take(name);
+                let name = name.take().unwrap_or_default();
                 members.push(Member {
                     name,
                     name_span: *name_span,
@@ -289,7 +290,7 @@ impl<'a> Parser<'a> {
                 name, name_span, ..
             }) = self.open.last_mut()
             {
-                (*name, *name_span) = next;
+                (*name, *name_span) = (Some(next.0), next.1);
             }
         }
         Ok(After::Next)
@@ -424,7 +425,7 @@ impl<'a> Parser<'a> {
         for open in &self.open {
             match open {
                 Open::Array { items, .. } => pointer.push_index(items.len()),
-                Open::Object { name, .. } => pointer.push(name),
+                Open::Object { name, .. } => name.iter().for_each(|name| pointer.push(name)),
             }
         }
         pointer

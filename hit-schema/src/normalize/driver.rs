@@ -12,7 +12,7 @@ use super::site::Site;
 use super::unknown::unknown;
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Sink};
-use crate::dialect::Meaning;
+use crate::dialect::{Draft, Meaning};
 use crate::info::NodeInfo;
 use crate::options::Options;
 use crate::resolve::{Graph, SubId};
@@ -104,6 +104,7 @@ fn schema(build: &mut Build<'_>, id: SubId, at: usize) {
         late: Vec::new(),
     };
     match &schema.value {
+        Json::Bool(_) if !takes_bool(&cx) => no_schema(&mut cx, Some(NO_BOOL)),
         Json::Bool(true) => {}
         Json::Bool(false) => {
             cx.checks.push(Check {
@@ -112,13 +113,7 @@ fn schema(build: &mut Build<'_>, id: SubId, at: usize) {
             });
         }
         Json::Object(_) => object(&mut cx),
-        _ => {
-            let message = format!("a schema is expected here, found {}", schema.type_name());
-            let origin = cx.build.graph.origin(id);
-            cx.build
-                .sink
-                .push(Diagnostic::error(codes::NOT_A_SCHEMA, message).at(origin));
-        }
+        _ => no_schema(&mut cx, None),
     }
     let mut checks = std::mem::take(&mut cx.checks);
     checks.append(&mut cx.late);
@@ -131,6 +126,28 @@ fn schema(build: &mut Build<'_>, id: SubId, at: usize) {
     if let Some(node) = build.nodes.get_mut(at) {
         node.checks = checks;
     }
+}
+
+const NO_BOOL: &str =
+    "draft 6 and later have `true` and `false` as schemas: write {} or {\"not\": {}}";
+
+/// Whether a truth value can be a schema here: from draft 6 on, and before
+/// that in `additionalProperties` and `additionalItems`.
+fn takes_bool(cx: &Cx<'_, '_>) -> bool {
+    let last = cx.build.graph.sub(cx.id).pointer.tokens().last();
+    cx.dialect.draft >= Draft::Draft6
+        || matches!(
+            last.as_deref(),
+            Some("additionalProperties" | "additionalItems")
+        )
+}
+
+fn no_schema(cx: &mut Cx<'_, '_>, help: Option<&str>) {
+    let message = format!("a schema is expected here, found {}", cx.schema.type_name());
+    let mut diagnostic = Diagnostic::error(codes::NOT_A_SCHEMA, message);
+    diagnostic.help = help.map(str::to_owned);
+    let origin = cx.build.graph.origin(cx.id);
+    cx.build.sink.push(diagnostic.at(origin));
 }
 
 fn object(cx: &mut Cx<'_, '_>) {
