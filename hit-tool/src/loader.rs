@@ -21,13 +21,22 @@ pub struct Loader {
 impl Loader {
     /// A loader with explicit mappings. Messages call files below `base` by their path from there.
     pub fn new(base: PathBuf, mapped: MapLoader) -> Self {
-        Self { files: FileLoader::new(base.clone()), base, mapped, beside: RefCell::default() }
+        Self {
+            files: FileLoader::new(base.clone()),
+            base,
+            mapped,
+            beside: RefCell::default(),
+        }
     }
 
     /// A file that was read: its neighbors are known by its `$id` from now on.
     fn learn(&self, loaded: &Loaded) {
-        let Some(folder) = loaded.path.as_deref().and_then(Path::parent) else { return };
-        let Some(id_folder) = folder_of_id(&loaded.bytes) else { return };
+        let Some(folder) = loaded.path.as_deref().and_then(Path::parent) else {
+            return;
+        };
+        let Some(id_folder) = folder_of_id(&loaded.bytes) else {
+            return;
+        };
         let entry = (id_folder, folder.to_owned());
         let mut beside = self.beside.borrow_mut();
         if !beside.contains(&entry) {
@@ -46,7 +55,9 @@ impl Loader {
 
     /// The same document called by its path, which people can open.
     fn by_path(&self, loaded: Loaded) -> Result<Loaded, LoadError> {
-        let Some(path) = &loaded.path else { return Ok(loaded) };
+        let Some(path) = &loaded.path else {
+            return Ok(loaded);
+        };
         let named = self.files.load(&file_uri(&self.base.join(path)))?;
         Ok(named.unwrap_or(loaded))
     }
@@ -86,8 +97,14 @@ mod tests {
     #[test]
     fn folders_of_identifiers() {
         for (text, folder) in [
-            (r#"{"$id": "https://a.example/b/c.json#"}"#, Some("https://a.example/b/")),
-            (r#"{"id": "http://a.example/c.json"}"#, Some("http://a.example/")),
+            (
+                r#"{"$id": "https://a.example/b/c.json#"}"#,
+                Some("https://a.example/b/"),
+            ),
+            (
+                r#"{"id": "http://a.example/c.json"}"#,
+                Some("http://a.example/"),
+            ),
             (r#"{"$id": "https://a.example"}"#, None),
             (r#"{"$id": "c.json"}"#, None),
             (r#"{"$id": 1}"#, None),

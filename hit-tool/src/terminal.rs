@@ -24,8 +24,13 @@ const WIDTH: usize = 120;
 
 /// How to write to standard output.
 pub fn style(choice: ColorChoice) -> Style {
-    let width = Term::stdout().size_checked().map_or(WIDTH, |(_, columns)| columns.into());
-    Style { color: colors(choice), width }
+    let width = Term::stdout()
+        .size_checked()
+        .map_or(WIDTH, |(_, columns)| columns.into());
+    Style {
+        color: colors(choice),
+        width,
+    }
 }
 
 fn colors(choice: ColorChoice) -> bool {
@@ -69,7 +74,8 @@ pub fn progress(length: Option<u64>, name: &str) -> ProgressBar {
         None => (ProgressBar::no_length(), SPINNER),
     };
     // A test holds that the templates are well formed.
-    let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+    let style =
+        ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
     bar.with_style(style).with_prefix(name.to_owned())
 }
 

@@ -17,13 +17,19 @@ pub(super) fn locate(report: &mut Report, tree: &Node) {
             wanted.entry(pointer.to_owned()).or_default().push(index);
         }
     }
-    let mut walk = Walk { wanted, violations: &mut report.violations };
+    let mut walk = Walk {
+        wanted,
+        violations: &mut report.violations,
+    };
     walk.node(&Pointer::root(), None, tree);
 }
 
 /// A pointer and all those it goes through: `""`, `/a`, `/a/b`.
 fn with_parents(pointer: &str) -> impl Iterator<Item = &str> {
-    let ends = pointer.match_indices('/').map(|(at, _)| at).chain([pointer.len()]);
+    let ends = pointer
+        .match_indices('/')
+        .map(|(at, _)| at)
+        .chain([pointer.len()]);
     ends.filter_map(|end| pointer.get(..end))
 }
 
@@ -36,7 +42,9 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// Deeper values come later, so that the last span set is the closest.
     fn node(&mut self, at: &Pointer, name: Option<Span>, node: &Node) {
-        let Some(here) = self.wanted.remove(at.as_str()) else { return };
+        let Some(here) = self.wanted.remove(at.as_str()) else {
+            return;
+        };
         for index in here {
             if let Some(violation) = self.violations.get_mut(index) {
                 violation.span = Some(span(violation, at, name, node));
@@ -52,7 +60,11 @@ impl Walk<'_> {
             }
             Json::Object(members) => {
                 for member in members {
-                    self.node(&at.join(&member.name), Some(member.name_span), &member.value);
+                    self.node(
+                        &at.join(&member.name),
+                        Some(member.name_span),
+                        &member.value,
+                    );
                 }
             }
             _ => {}
@@ -78,19 +90,21 @@ fn is_about_the_name(violation: &Violation) -> bool {
     )
 }
 
-/// Whether something is missing, so that there is nothing to point at but the beginning.
+/// Whether a member is missing, so that there is nothing to point at but the beginning.
 fn is_about_what_lacks(violation: &Violation) -> bool {
     matches!(
         violation.code.as_str(),
-        "required" | "dependentRequired" | "dependencies" | "minProperties" | "maxProperties"
-            | "minItems" | "maxItems" | "contains" | "minContains"
+        "required" | "dependentRequired" | "dependencies"
     )
 }
 
 /// The brace or bracket of a container; the whole of any other value.
 fn opening(node: &Node) -> Span {
     match node.value {
-        Json::Array(_) | Json::Object(_) => Span { end: node.span.start + 1, ..node.span },
+        Json::Array(_) | Json::Object(_) => Span {
+            end: node.span.start + 1,
+            ..node.span
+        },
         _ => node.span,
     }
 }

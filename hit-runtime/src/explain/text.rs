@@ -10,15 +10,21 @@ use crate::report::{Report, Severity, Violation};
 /// A text that is not JSON, has a member twice, a number out of range or nests deeper than 128
 /// levels gets violations with the code `json` and no schema location. Otherwise
 /// the report is that of [`Checker::check`], and each violation has a span: that of the value;
-/// of the name where a member is not allowed; of the opening brace where an object lacks a member.
+/// of the name where a member is not allowed; of the opening brace where an object lacks a member. They
+/// come in the order of the text.
 pub fn explain(checker: &Checker, node: NodeId, text: &[u8]) -> Report {
     match json::parse_bytes(text, &Limits::default()) {
         Ok(tree) => {
             let mut report = checker.check(node, &tree.to_value());
             locate(&mut report, &tree);
             report
+                .violations
+                .sort_by_key(|violation| violation.span.map(|span| span.start));
+            report
         }
-        Err(errors) => Report { violations: errors.into_iter().map(syntax).collect() },
+        Err(errors) => Report {
+            violations: errors.into_iter().map(syntax).collect(),
+        },
     }
 }
 

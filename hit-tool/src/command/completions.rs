@@ -8,7 +8,9 @@ use crate::outcome::{Failure, Outcome};
 
 /// Arguments of `hit completions`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: hit completions bash > ~/.local/share/bash-completion/completions/hit")]
+#[command(
+    after_help = "Example: hit completions bash > ~/.local/share/bash-completion/completions/hit"
+)]
 pub struct Args {
     /// The shell.
     #[arg(value_enum)]

@@ -1,6 +1,5 @@
 //! `hit man`.
 
-
 use clap_mangen::Man;
 
 use crate::outcome::{Failure, Outcome};
@@ -27,7 +26,13 @@ pub fn run(args: &Args, mut definition: clap::Command) -> Result<Outcome, Failur
 
 fn page_of(name: &str, definition: &clap::Command) -> Result<clap::Command, Failure> {
     definition.find_subcommand(name).cloned().ok_or_else(|| {
-        let known: Vec<&str> = definition.get_subcommands().map(clap::Command::get_name).collect();
-        Failure::message(format_args!("there is no command `{name}` (there are: {})", known.join(", ")))
+        let known: Vec<&str> = definition
+            .get_subcommands()
+            .map(clap::Command::get_name)
+            .collect();
+        Failure::message(format_args!(
+            "there is no command `{name}` (there are: {})",
+            known.join(", ")
+        ))
     })
 }

@@ -13,7 +13,7 @@ Exit codes: 0 all documents are valid; 1 some are not; 2 could not run (bad argu
 
 Examples:
   hit validate --schema schemas/play.schema.json examples/play/*.json
-  hit validate --schema schemas/common.schema.json#/$defs/User user.json
+  hit validate --schema 'schemas/common.schema.json#/$defs/User' user.json
   tail -f hits.jsonl | hit validate --schema schemas/hit.schema.json --lines --format json -")]
 pub struct Args {
     /// The schema; a JSON Pointer or an anchor after `#` chooses a part of it.

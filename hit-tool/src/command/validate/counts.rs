@@ -21,7 +21,11 @@ impl Counts {
     /// Counts one more document.
     pub fn add(&mut self, report: &Report) {
         let all = report.violations.len() as u64;
-        let errors = report.violations.iter().filter(|it| it.severity == Severity::Error).count() as u64;
+        let errors = report
+            .violations
+            .iter()
+            .filter(|it| it.severity == Severity::Error)
+            .count() as u64;
         self.documents += 1;
         self.invalid += u64::from(!report.is_ok());
         self.errors += errors;
@@ -36,8 +40,17 @@ impl fmt::Display for Counts {
             (0, _) => f.write_str("no documents")?,
             (1, 0) => f.write_str("1 document: valid")?,
             (_, 0) => write!(f, "{documents}: all valid")?,
-            (1, _) => write!(f, "1 document: not valid, {}", plural(self.errors, "violation"))?,
-            _ => write!(f, "{documents}: {} not valid, {}", self.invalid, plural(self.errors, "violation"))?,
+            (1, _) => write!(
+                f,
+                "1 document: not valid, {}",
+                plural(self.errors, "violation")
+            )?,
+            _ => write!(
+                f,
+                "{documents}: {} not valid, {}",
+                self.invalid,
+                plural(self.errors, "violation")
+            )?,
         }
         match self.warnings {
             0 => Ok(()),

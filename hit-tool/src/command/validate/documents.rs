@@ -42,28 +42,66 @@ impl Validator<'_> {
             return self.input(io::stdin().lock(), "<stdin>", None, lines);
         }
         let file = File::open(name).map_err(Trouble::Unreadable)?;
-        let length = file.metadata().ok().filter(|it| it.is_file()).map(|it| it.len());
-        self.input(BufReader::with_capacity(1 << 16, file), name, length, lines || is_lines(name))
+        let length = file
+            .metadata()
+            .ok()
+            .filter(|it| it.is_file())
+            .map(|it| it.len());
+        self.input(
+            BufReader::with_capacity(1 << 16, file),
+            name,
+            length,
+            lines || is_lines(name),
+        )
     }
 
-    fn input(&mut self, mut input: impl BufRead, name: &str, length: Option<u64>, lines: bool) -> Result<(), Trouble> {
+    fn input(
+        &mut self,
+        mut input: impl BufRead,
+        name: &str,
+        length: Option<u64>,
+        lines: bool,
+    ) -> Result<(), Trouble> {
         if lines {
-            return self.lines(Lines::new(input, LONGEST), name, &terminal::progress(length, name));
+            return self.lines(
+                Lines::new(input, LONGEST),
+                name,
+                &terminal::progress(length, name),
+            );
         }
         let mut text = Vec::new();
         input.read_to_end(&mut text).map_err(Trouble::Unreadable)?;
         let report = explain(&self.checker, self.root, &text);
-        let document = Document { name, text: &text, offset: 0 };
-        self.found(&document, None, &report).map_err(Trouble::Output)
+        let document = Document {
+            name,
+            text: &text,
+            offset: 0,
+        };
+        self.found(&document, None, &report)
+            .map_err(Trouble::Output)
     }
 
-    fn lines(&mut self, mut lines: Lines<impl BufRead>, name: &str, bar: &ProgressBar) -> Result<(), Trouble> {
+    fn lines(
+        &mut self,
+        mut lines: Lines<impl BufRead>,
+        name: &str,
+        bar: &ProgressBar,
+    ) -> Result<(), Trouble> {
         let mut text = Vec::new();
         while let Some(line) = lines.next(&mut text).map_err(Trouble::Unreadable)? {
-            let report = if line.cut { too_long(line) } else { self.line(line, &text) };
-            let document = Document { name, text: &text, offset: line.offset };
+            let report = if line.cut {
+                too_long(line)
+            } else {
+                self.line(line, &text)
+            };
+            let document = Document {
+                name,
+                text: &text,
+                offset: line.offset,
+            };
             bar.set_position(lines.bytes());
-            bar.suspend(|| self.found(&document, Some(line.number), &report)).map_err(Trouble::Output)?;
+            bar.suspend(|| self.found(&document, Some(line.number), &report))
+                .map_err(Trouble::Output)?;
         }
         bar.finish_and_clear();
         Ok(())
@@ -73,7 +111,12 @@ impl Validator<'_> {
         explain(&self.checker, self.root, text).moved_by(line.number - 1, line.offset)
     }
 
-    fn found(&mut self, document: &Document<'_>, line: Option<u32>, report: &Report) -> Result<(), Failure> {
+    fn found(
+        &mut self,
+        document: &Document<'_>,
+        line: Option<u32>,
+        report: &Report,
+    ) -> Result<(), Failure> {
         self.counts.add(report);
         Ok(self.sink.document(document, line, report)?)
     }
@@ -81,7 +124,8 @@ impl Validator<'_> {
 
 fn is_lines(name: &str) -> bool {
     let extension = Path::new(name).extension();
-    extension.is_some_and(|it| it.eq_ignore_ascii_case("jsonl") || it.eq_ignore_ascii_case("ndjson"))
+    extension
+        .is_some_and(|it| it.eq_ignore_ascii_case("jsonl") || it.eq_ignore_ascii_case("ndjson"))
 }
 
 fn too_long(line: Line) -> Report {
@@ -91,7 +135,14 @@ fn too_long(line: Line) -> Report {
         instance: Pointer::root(),
         schema: String::new(),
         message: format!("the line is longer than {LONGEST} bytes"),
-        span: Some(Span { start: line.offset, end: line.offset + 1, line: line.number, column: 1 }),
+        span: Some(Span {
+            start: line.offset,
+            end: line.offset + 1,
+            line: line.number,
+            column: 1,
+        }),
     };
-    Report { violations: vec![violation] }
+    Report {
+        violations: vec![violation],
+    }
 }

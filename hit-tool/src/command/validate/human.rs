@@ -22,7 +22,12 @@ impl<W: Write> Human<W> {
 }
 
 impl<W: Write> Sink for Human<W> {
-    fn document(&mut self, document: &Document<'_>, _line: Option<u32>, report: &Report) -> io::Result<()> {
+    fn document(
+        &mut self,
+        document: &Document<'_>,
+        _line: Option<u32>,
+        report: &Report,
+    ) -> io::Result<()> {
         if report.violations.is_empty() {
             return Ok(());
         }

@@ -29,14 +29,23 @@ impl<W: Write> Json<W> {
     }
 
     fn separate(&mut self) -> io::Result<()> {
-        let separator: &[u8] = if self.first { b"{\"documents\":[\n" } else { b",\n" };
+        let separator: &[u8] = if self.first {
+            b"{\"documents\":[\n"
+        } else {
+            b",\n"
+        };
         self.first = false;
         self.out.write_all(separator)
     }
 }
 
 impl<W: Write> Sink for Json<W> {
-    fn document(&mut self, document: &Document<'_>, line: Option<u32>, report: &Report) -> io::Result<()> {
+    fn document(
+        &mut self,
+        document: &Document<'_>,
+        line: Option<u32>,
+        report: &Report,
+    ) -> io::Result<()> {
         self.separate()?;
         write!(self.out, "{{\"file\":{}", Value::from(document.name))?;
         if let Some(line) = line {
@@ -46,8 +55,17 @@ impl<W: Write> Sink for Json<W> {
     }
 
     fn finish(&mut self, counts: &Counts) -> io::Result<()> {
-        self.out.write_all(if self.first { b"{\"documents\":[" } else { b"\n" })?;
-        let Counts { documents, invalid, errors, warnings } = counts;
+        self.out.write_all(if self.first {
+            b"{\"documents\":["
+        } else {
+            b"\n"
+        })?;
+        let Counts {
+            documents,
+            invalid,
+            errors,
+            warnings,
+        } = counts;
         writeln!(
             self.out,
             "],\"counts\":{{\"documents\":{documents},\"invalid\":{invalid},\"errors\":{errors},\"warnings\":{warnings}}}}}"

@@ -28,7 +28,12 @@ pub struct Lines<R> {
 impl<R: BufRead> Lines<R> {
     /// The lines of `input`, each up to `longest` bytes.
     pub fn new(input: R, longest: usize) -> Self {
-        Self { input, longest, number: 0, offset: 0 }
+        Self {
+            input,
+            longest,
+            number: 0,
+            offset: 0,
+        }
     }
 
     /// How many bytes were read.
@@ -42,7 +47,9 @@ impl<R: BufRead> Lines<R> {
     /// When the input cannot be read.
     pub fn next(&mut self, text: &mut Vec<u8>) -> io::Result<Option<Line>> {
         loop {
-            let Some(line) = self.read(text)? else { return Ok(None) };
+            let Some(line) = self.read(text)? else {
+                return Ok(None);
+            };
             if line.cut || !text.iter().all(u8::is_ascii_whitespace) {
                 return Ok(Some(line));
             }
@@ -67,7 +74,11 @@ impl<R: BufRead> Lines<R> {
             length += self.input.skip_until(b'\n')?;
         }
         self.offset = self.offset.saturating_add(length);
-        Ok(Some(Line { number: self.number, offset, cut }))
+        Ok(Some(Line {
+            number: self.number,
+            offset,
+            cut,
+        }))
     }
 }
 
@@ -87,19 +98,34 @@ mod tests {
     }
 
     fn line(number: u32, offset: usize, cut: bool, text: &str) -> (Line, String) {
-        (Line { number, offset, cut }, text.to_owned())
+        (
+            Line {
+                number,
+                offset,
+                cut,
+            },
+            text.to_owned(),
+        )
     }
 
     #[test]
     fn blank_lines_count_and_are_passed_over() {
-        let expected = [line(1, 0, false, "1\r"), line(4, 6, false, "22"), line(5, 9, false, "3")];
+        let expected = [
+            line(1, 0, false, "1\r"),
+            line(4, 6, false, "22"),
+            line(5, 9, false, "3"),
+        ];
         assert_eq!(all(b"1\r\n\n \t\n22\n3".as_slice(), 10).len(), 3);
         assert_eq!(all(b"1\r\n\n \n22\n3", 10), expected);
     }
 
     #[test]
     fn long_lines_are_cut_and_what_follows_is_read() {
-        let expected = [line(1, 0, false, "123"), line(2, 4, true, "1234"), line(3, 11, false, "12")];
+        let expected = [
+            line(1, 0, false, "123"),
+            line(2, 4, true, "1234"),
+            line(3, 11, false, "12"),
+        ];
         assert_eq!(all(b"123\n123456\n12\n", 3), expected);
         assert_eq!(all(b"1234", 3), [line(1, 0, true, "1234")]);
         assert_eq!(all(b"", 3), []);

@@ -17,7 +17,12 @@ use crate::terminal::{self, ColorChoice};
 pub fn run(args: &Args, color: ColorChoice) -> Result<Outcome, Failure> {
     let (checker, root) = schema::checker(args)?;
     let mut sink = sink(args.format, color)?;
-    let mut validator = Validator { checker, root, sink: sink.as_mut(), counts: Counts::default() };
+    let mut validator = Validator {
+        checker,
+        root,
+        sink: sink.as_mut(),
+        counts: Counts::default(),
+    };
     let mut unreadable = false;
     for name in files(args) {
         match validator.file(name, args.lines) {
@@ -51,4 +56,3 @@ fn sink(format: Format, color: ColorChoice) -> io::Result<Box<dyn Sink>> {
         Format::Sarif => Box::new(Sarif::start(out)?),
     })
 }
-

@@ -23,13 +23,22 @@ pub struct Sarif<W: Write> {
 impl<W: Write> Sarif<W> {
     /// A log to `out`, its head written.
     pub fn start(out: W) -> io::Result<Self> {
-        Ok(Self { log: Some(SarifLog::start(out, TOOL)?) })
+        Ok(Self {
+            log: Some(SarifLog::start(out, TOOL)?),
+        })
     }
 }
 
 impl<W: Write> Sink for Sarif<W> {
-    fn document(&mut self, document: &Document<'_>, _line: Option<u32>, report: &Report) -> io::Result<()> {
-        self.log.as_mut().map_or(Ok(()), |log| log.add(document.name, report))
+    fn document(
+        &mut self,
+        document: &Document<'_>,
+        _line: Option<u32>,
+        report: &Report,
+    ) -> io::Result<()> {
+        self.log
+            .as_mut()
+            .map_or(Ok(()), |log| log.add(document.name, report))
     }
 
     fn finish(&mut self, _counts: &Counts) -> io::Result<()> {

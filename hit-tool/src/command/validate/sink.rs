@@ -13,7 +13,12 @@ pub trait Sink {
     ///
     /// # Errors
     /// When the output cannot be written to.
-    fn document(&mut self, document: &Document<'_>, line: Option<u32>, report: &Report) -> io::Result<()>;
+    fn document(
+        &mut self,
+        document: &Document<'_>,
+        line: Option<u32>,
+        report: &Report,
+    ) -> io::Result<()>;
 
     /// Called once, after the last document.
     ///
