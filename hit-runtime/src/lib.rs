@@ -14,9 +14,11 @@ pub mod regex;
 pub mod report;
 pub mod types;
 
+mod explain;
 mod model;
 mod pointer;
 
+pub use explain::explain;
 pub use model::{Model, Valid, Validate, explain_text, from_slice};
 pub use pointer::Pointer;
 pub use report::{Report, Severity, Span, Violation};

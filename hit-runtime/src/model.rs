@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::check::{LazyChecker, NodeId};
-use crate::report::Report;
+use crate::report::{Report, Severity, Violation};
 
 /// A type that stands for a schema. Generated types implement this.
 pub trait Model: Serialize {
@@ -26,9 +26,22 @@ impl<T: Model> Validate for T {
     fn validate(&self) -> Report {
         match serde_json::to_value(self) {
             Ok(value) => T::CHECKS.get().check(T::NODE, &value),
-            Err(error) => Report::of_failure("json", format!("the value cannot be written as JSON: {error}")),
+            Err(error) => failure(format!("the value cannot be written as JSON: {error}")),
         }
     }
+}
+
+/// A document that cannot be judged at all.
+fn failure(message: String) -> Report {
+    let violation = Violation {
+        code: "json".to_owned(),
+        severity: Severity::Error,
+        instance: crate::Pointer::root(),
+        schema: String::new(),
+        message,
+        span: None,
+    };
+    Report { violations: vec![violation] }
 }
 
 /// Reads JSON text, or says everything that is wrong with it.
@@ -40,13 +53,13 @@ impl<T: Model> Validate for T {
 /// All violations, with line and column.
 pub fn from_slice<T: Model + DeserializeOwned>(text: &[u8]) -> Result<T, Report> {
     serde_json::from_slice(text).map_err(|error| {
-        let report = explain::<T>(text);
-        if report.is_ok() { Report::of_failure("json", error.to_string()) } else { report }
+        let report = explain_text::<T>(text);
+        if report.is_ok() { failure(error.to_string()) } else { report }
     })
 }
 
 /// Everything that is wrong with a JSON text, with line and column.
-pub fn explain<T: Model>(text: &[u8]) -> Report {
+pub fn explain_text<T: Model>(text: &[u8]) -> Report {
     crate::explain(T::CHECKS.get(), T::NODE, text)
 }
 
