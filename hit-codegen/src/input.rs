@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use hit_schema::load::{ChainLoader, FileLoader, MapLoader};
+use hit_schema::load::{MapLoader, ProjectLoader};
 use hit_schema::{Diagnostic, Diagnostics, Draft, Entry, FormatMode, Options};
 
 use crate::config::{Config, Formats};
@@ -17,7 +17,8 @@ pub(crate) fn options(config: &Config) -> Result<Options, Diagnostics> {
     };
     let mut options = Options { format, ..Options::default() };
     if let Some(name) = &config.draft {
-        options.draft = Draft::by_name(name).ok_or_else(|| {
+        let known = Draft::ALL.into_iter().find(|draft| draft.to_string() == format!("draft {name}"));
+        options.draft = known.ok_or_else(|| {
             let message = format!("unknown draft `{name}`");
             let help = "known drafts: 3, 4, 6, 7, 2019-09, 2020-12";
             lone(Diagnostic::error("HIT0804", message).help(help))
@@ -47,14 +48,14 @@ pub(crate) fn entries(config: &Config, base: &Path) -> Result<Vec<Entry>, Diagno
     Ok(entries)
 }
 
-/// Files below the base folder and what the configuration maps; never the network.
-pub(crate) fn loader(config: &Config, base: &Path) -> ChainLoader {
+/// Files, what the configuration maps, and neighbors by `$id`; never the network.
+pub(crate) fn loader(config: &Config, base: &Path) -> ProjectLoader {
     let mut map = MapLoader::new();
     for (uri, path) in &config.map {
         let path = absolute(&base.join(path));
         map = if uri.ends_with('/') { map.folder(uri, path) } else { map.file(uri, path) };
     }
-    ChainLoader::new().with(map).with(FileLoader::new(absolute(base)))
+    ProjectLoader::new(absolute(base), map)
 }
 
 fn absolute(path: &Path) -> PathBuf {
