@@ -21,6 +21,7 @@ pub(in crate::check::engine) fn explain(
         run: Run::new(program),
         out: Vec::new(),
         visits: 0,
+        nested: 0,
     };
     explain.node(node, value, &Path::ROOT);
     (explain.out, explain.run.limit)
