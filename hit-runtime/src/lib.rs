@@ -5,6 +5,8 @@
 //! reaches it only as a [`check::Program`]: a flat, draft-free table of checks.
 
 pub mod check;
+pub mod content;
+pub mod format;
 pub mod json;
 pub mod number;
 pub mod regex;

@@ -4,6 +4,8 @@
 //! differences between drafts are gone, every keyword is one [`Check`].
 //! Generated code carries its program as text and decodes it on first use.
 
+mod engine;
 mod program;
 
+pub use engine::{Checker, MAX_EXPLAINED, MAX_FRAMES, PrepareError};
 pub use program::{Check, Format, Kind, Node, NodeId, Pattern, Program, Resource, TypeSet};

@@ -59,7 +59,7 @@ impl Node {
     /// let tree = json::parse(r#"{"a": [1, {"b/c": 2}]}"#, &json::Limits::default()).unwrap();
     /// let node = tree.pointer(&Pointer::from_escaped("/a/1/b~1c")).unwrap();
     /// assert_eq!(node.to_value(), 2);
-    /// assert_eq!((node.span.line, node.span.column), (1, 20));
+    /// assert_eq!((node.span.line, node.span.column), (1, 19));
     /// ```
     pub fn pointer(&self, pointer: &Pointer) -> Option<&Node> {
         pointer
