@@ -2,7 +2,7 @@
 
 use hit_runtime::check::{NodeId, Program, Resource};
 
-use crate::compiled::{Compiled, Places, Root};
+use crate::compiled::{Compiled, Document, Places, Root};
 use crate::info::NodeInfo;
 use crate::normalize::Normal;
 use crate::resolve::{Graph, ResourceId, SubId};
@@ -178,6 +178,21 @@ fn places(graph: &Graph, normal: &Normal, kept: &[Option<NodeId>]) -> Places {
         if let Some(node) = node {
             places.nodes.insert(place(SubId(at)), node);
         }
+    }
+    for resource in &graph.resources {
+        let root = graph.sub(resource.root);
+        if !root.path.is_empty() {
+            continue;
+        }
+        let (source, draft) = (root.source, resource.dialect.draft);
+        let used = places.nodes.keys().any(|(found, _)| *found == source);
+        let uri = resource.uri.clone();
+        places.documents.push(Document {
+            source,
+            uri,
+            draft,
+            used,
+        });
     }
     places
 }

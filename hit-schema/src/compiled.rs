@@ -7,6 +7,7 @@ use hit_runtime::Pointer;
 use hit_runtime::check::{NodeId, Program};
 
 use crate::diagnostic::Diagnostic;
+use crate::dialect::Draft;
 use crate::info::NodeInfo;
 use crate::source::{SourceId, SourceMap};
 use crate::uri;
@@ -46,6 +47,18 @@ pub(crate) struct Places {
     /// Resources by URI, and anchors by URI and fragment.
     pub(crate) named: BTreeMap<String, (SourceId, Pointer)>,
     pub(crate) nodes: BTreeMap<(SourceId, Pointer), NodeId>,
+    pub(crate) documents: Vec<Document>,
+}
+
+/// A document as a whole.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    pub(crate) source: SourceId,
+    /// Its identifier, or else where it was found.
+    pub(crate) uri: String,
+    pub(crate) draft: Draft,
+    /// Whether the program has a node of it.
+    pub(crate) used: bool,
 }
 
 impl Compiled {

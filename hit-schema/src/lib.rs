@@ -10,10 +10,12 @@ pub mod dialect;
 pub mod load;
 pub mod metaschema;
 pub mod render;
+pub mod shape;
 pub mod source;
 pub mod uri;
 
 mod assemble;
+mod bundle;
 mod compile;
 mod compiled;
 mod cycles;
@@ -24,6 +26,7 @@ mod resolve;
 mod suggest;
 mod walk;
 
+pub use bundle::bundle;
 pub use compile::{Entry, compile};
 pub use compiled::{Compiled, Root};
 pub use diagnostic::{Diagnostic, Diagnostics, Label};

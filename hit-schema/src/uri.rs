@@ -143,6 +143,20 @@ fn join(parts: &Parts<'_>, path: &str) -> String {
     text
 }
 
+/// The shortest reference that means `uri` where `base` is the base URI, if
+/// it is below the folder of `base`; else `uri` itself.
+pub fn relative<'a>(base: &str, uri: &'a str) -> &'a str {
+    let folder = base
+        .rfind('/')
+        .and_then(|at| base.get(..=at))
+        .unwrap_or_default();
+    let hierarchical = split(base).authority.is_some();
+    match uri.strip_prefix(folder) {
+        Some(rest) if hierarchical && !rest.is_empty() && resolve(base, rest) == uri => rest,
+        _ => uri,
+    }
+}
+
 /// A URI without its fragment, and the fragment; an empty one counts as none.
 pub fn split_fragment(uri: &str) -> (&str, Option<&str>) {
     let (uri, fragment) = cut(uri, '#');
@@ -190,7 +204,9 @@ pub fn unescaped(fragment: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{percent_decode, percent_encode_path, resolve, split_fragment, unescaped};
+    use super::{
+        percent_decode, percent_encode_path, relative, resolve, split_fragment, unescaped,
+    };
 
     /// The examples of RFC 3986, section 5.4.
     #[test]
@@ -249,6 +265,19 @@ mod tests {
             "file:///a/c d.json"
         );
         assert_eq!(split_fragment("a#"), ("a", None));
+    }
+
+    #[test]
+    fn shortens_what_lies_below() {
+        for (base, uri, expected) in [
+            ("file:///a/b.json", "file:///a/c/d.json", "c/d.json"),
+            ("file:///a/b.json", "file:///c.json", "file:///c.json"),
+            ("http://a", "http://b", "http://b"),
+            ("urn:a/b", "urn:a/c", "urn:a/c"),
+            ("http://a/b", "http://a/c:d", "http://a/c:d"),
+        ] {
+            assert_eq!(relative(base, uri), expected, "{uri}");
+        }
     }
 
     #[test]

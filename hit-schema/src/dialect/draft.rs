@@ -46,6 +46,12 @@ impl Draft {
         }
     }
 
+    /// The value of `$schema` as the draft itself writes it.
+    pub fn schema(self) -> String {
+        let hash = if self <= Self::Draft7 { "#" } else { "" };
+        format!("{}{hash}", self.uri())
+    }
+
     /// The draft a `$schema` names: with or without an empty fragment, by
     /// `http` or `https`. The dialects of OpenAPI 3.1 and 3.2 count as 2020-12.
     pub fn from_uri(uri: &str) -> Option<Self> {

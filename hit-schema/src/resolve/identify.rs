@@ -22,11 +22,11 @@ pub(super) struct Identity<'n> {
 }
 
 /// Reads the identifiers of a schema. Up to draft 7 an identifier beside
-/// `$ref` is none.
+/// `$ref` is none, unless a `$schema` says that a document starts here.
 pub(super) fn identify<'n>(dialect: &Dialect, node: &'n Node) -> Identity<'n> {
     let mut identity = Identity::default();
     let legacy = dialect.draft.ref_overrides();
-    if legacy && node.get("$ref").is_some() {
+    if legacy && node.get("$ref").is_some() && node.get("$schema").is_none() {
         return identity;
     }
     if let Some((text, member)) = string(node, dialect.draft.id_keyword()) {

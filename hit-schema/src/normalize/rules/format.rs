@@ -23,7 +23,6 @@ pub(in crate::normalize) fn format(cx: &mut Cx<'_, '_>, site: &Site<'_>) {
     }
     match dialect::format(cx.dialect.draft, name) {
         Known::Checked(name) => cx.push(site, Kind::Format(Format(name.to_owned()))),
-        Known::Described => {}
         Known::Unknown => {
             let message = format!("{} does not define the format {name:?}", cx.dialect.draft);
             let help = "unknown formats are not checked";
