@@ -7,9 +7,9 @@ use hit_schema::load::{MapLoader, file_uri};
 use hit_schema::{Entry, FormatMode, Options, compile};
 
 use super::args::Args;
-use hit_schema::load::ProjectLoader;
 use crate::outcome::Failure;
 use crate::terminal;
+use hit_schema::load::ProjectLoader;
 
 /// Compiles the schema. Warnings about it are told on standard error.
 pub fn checker(args: &Args) -> Result<(Checker, NodeId), Failure> {
