@@ -3,11 +3,11 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use hit_runtime::json::{Limits, parse_bytes};
 use super::file::{FileLoader, file_uri};
 use super::map::MapLoader;
 use super::traits::{Load, LoadError, Loaded};
 use crate::uri::split_fragment;
+use hit_runtime::json::{Limits, parse_bytes};
 
 /// Finds documents in files: where a mapping says, or beside a document that was read.
 ///
