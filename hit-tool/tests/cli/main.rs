@@ -1,6 +1,7 @@
 //! The command line as a user meets it: output, exit codes, pipes.
 
 mod general;
+mod generate;
 mod readme;
 mod schema;
 mod support;
