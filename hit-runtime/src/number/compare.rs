@@ -54,7 +54,15 @@ pub fn is_integer(number: &Number) -> bool {
 /// Whether a number was written as an integer: `3`, but not `3.0`.
 ///
 /// What drafts 3 and 4 call an integer. An integer beyond `i64` and `u64` is
-/// held as `f64` and does not count.
+/// held as `f64`, where how it was written is lost: such floats count.
 pub fn is_literal_integer(number: &Number) -> bool {
-    number.is_i64() || number.is_u64()
+    match Real::of(number) {
+        Real::Int(_) => true,
+        Real::Float(float) => !(I64_MIN..U64_END).contains(&float) && float.fract() == 0.0,
+    }
 }
+
+/// -2^63
+const I64_MIN: f64 = -9_223_372_036_854_775_808.0;
+/// 2^64
+const U64_END: f64 = 18_446_744_073_709_551_616.0;
