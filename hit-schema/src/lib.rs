@@ -19,6 +19,7 @@ mod compile;
 mod compiled;
 mod cycles;
 mod info;
+mod metacheck;
 mod normalize;
 mod options;
 mod resolve;

@@ -15,6 +15,12 @@ fn messages(text: &str, draft: Draft) -> Vec<String> {
             "https://example.com/good.json",
             "{\"$defs\": {\"name\": {}}}",
         )
+        .with(
+            "https://example.com/own",
+            r#"{"$schema": "https://json-schema.org/draft/2020-12/schema", "$dynamicAnchor": "meta",
+                "$ref": "https://json-schema.org/draft/2020-12/schema",
+                "properties": {"properties": {"propertyNames": {"pattern": "^[a-z]+$"}}}}"#,
+        )
         .with("https://example.com/meta", "{\"$vocabulary\": {}}")
         .with(
             "https://example.com/strange",
@@ -150,6 +156,14 @@ cases! {
         "s.json:1:9: error[HIT0402] `$id` must have no fragment; = at #/$id; = help: a name within the document is an `$anchor`",
         "s.json:1:47: error[HIT0402] `$anchor` is a letter or `_`, then letters, digits, `-`, `_` and `.`; found \"1\"; = at #/$anchor",
         "s.json:1:60: error[HIT0401] `$ref` must be a string, found a number; = at #/$ref",
+    ];
+    meta_schemas: Draft4 r#"{"required": [], "properties": {"a": {"enum": [1, 1], "minLength": "1"}}}"# => [
+        "s.json:1:14: error[HIT0404] the meta-schema does not allow this: expected at least 1 item, found 0; = at #/required; = help: see http://json-schema.org/draft-04/schema#/definitions/stringArray/minItems",
+        "s.json:1:47: error[HIT0404] the meta-schema does not allow this: expected no two equal items, found items 0 and 1 equal: 1; = at #/properties/a/enum; = help: see http://json-schema.org/draft-04/schema#/properties/enum/uniqueItems",
+        "s.json:1:68: error[HIT0401] `minLength` must be an integer not below 0, found a string; = at #/properties/a/minLength; = help: remove the quotes",
+    ];
+    meta_schema_of_ones_own: Draft202012 r#"{"$schema": "https://example.com/own", "properties": {"A": {}}}"# => [
+        "s.json:1:60: error[HIT0404] the meta-schema does not allow this: the member name \"A\": expected a string that matches /^[a-z]+$/, found \"A\"; = at #/properties/A; = help: see https://example.com/own#/properties/properties/propertyNames",
     ];
     data_is_no_schema: Draft202012 r##"{"enum": [{"$ref": "#/nowhere"}], "const": {"$id": "a", "type": 1}, "default": {"$ref": 1}, "examples": [{"$ref": "b"}]}"## => [];
 }

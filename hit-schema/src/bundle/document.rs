@@ -125,10 +125,10 @@ impl Bundle<'_> {
         let Some(tree) = &source.tree else { return };
         let id = document.draft.id_keyword();
         let named = tree.get("$schema").and_then(Node::as_str);
-        let dialect = named.unwrap_or(document.draft.uri());
+        let dialect = named.map_or_else(|| document.draft.schema(), str::to_owned);
         let mut entries = vec![
             (quoted(id), quoted(uri)),
-            (quoted("$schema"), quoted(dialect)),
+            (quoted("$schema"), quoted(&dialect)),
         ];
         match tree.as_object() {
             Some(members) => {
