@@ -6,14 +6,22 @@
 
 pub mod check;
 pub mod content;
+pub mod decode;
 pub mod format;
 pub mod json;
 pub mod number;
 pub mod regex;
 pub mod report;
+pub mod types;
 
+mod explain;
+mod model;
 mod pointer;
 
+pub use explain::explain;
+pub use model::{Model, Valid, Validate, explain_text, from_slice};
 pub use pointer::Pointer;
 pub use report::{Report, Severity, Span, Violation};
-pub use serde_json::{Number, Value};
+#[doc(hidden)]
+pub use serde;
+pub use serde_json::Value;

@@ -10,6 +10,7 @@ pub mod dialect;
 pub mod load;
 pub mod metaschema;
 pub mod render;
+pub mod shape;
 pub mod source;
 pub mod uri;
 

@@ -1,0 +1,5 @@
+//! The commands: for each its arguments and what it does.
+
+pub mod completions;
+pub mod man;
+pub mod validate;

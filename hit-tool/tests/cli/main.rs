@@ -1,0 +1,6 @@
+//! The command line as a user meets it: output, exit codes, pipes.
+
+mod general;
+mod schema;
+mod support;
+mod validate;
