@@ -3,14 +3,14 @@
 /// Subschemas entered within one another, at most.
 ///
 /// Every level of a document takes one frame for each reference, `allOf`, …
-/// that its schema needs there, so a document of 128 levels may use up to six
+/// that its schema needs there, so a document of 128 levels may use up to eight
 /// at each. Beyond, the value is refused with the code `depth`: never a stack
 /// overflow.
-pub const MAX_FRAMES: usize = 800;
+pub const MAX_FRAMES: usize = 1024;
 
-/// Subschemas explained for one report, at most; beyond, a report no longer
-/// says why the alternatives of an `anyOf` or `oneOf` do not match.
-pub const MAX_EXPLAINED: usize = 200_000;
+/// Subschemas explained for one report to find the nearest alternative of an
+/// `anyOf` or `oneOf`, at most; beyond, a report only says that none matches.
+pub const MAX_EXPLAINED: usize = 20_000;
 
 /// Subschemas entered before results are remembered.
 pub(super) const REMEMBER_AFTER: usize = 20_000;

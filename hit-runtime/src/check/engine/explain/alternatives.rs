@@ -49,7 +49,7 @@ pub(super) fn none_matches(
                 format!("expected {}, found {}", type_names(all), found(value)),
             );
         }
-        [only] if explain.visits < MAX_EXPLAINED => explain_or_say(explain, at, *only, value, path),
+        [only] => explain_or_say(explain, at, *only, value, path),
         several => nearest(explain, at, several, nodes, value, path),
     }
 }
@@ -131,7 +131,9 @@ fn nearest(
         if explain.visits >= MAX_EXPLAINED {
             break;
         }
+        explain.nested += 1;
         explain.node(*node, value, path);
+        explain.nested -= 1;
         let found = explain.out.split_off(before.min(explain.out.len()));
         let better = best
             .as_ref()

@@ -21,6 +21,7 @@ pub(in crate::check::engine) fn explain(
         run: Run::new(program),
         out: Vec::new(),
         visits: 0,
+        nested: 0,
     };
     explain.node(node, value, &Path::ROOT);
     (explain.out, explain.run.limit)
@@ -31,7 +32,7 @@ impl<'c> Explain<'c> {
     pub(super) fn node(&mut self, id: NodeId, value: &Value, path: &Path<'_>) {
         let program: &'c Prepared = self.run.program;
         let Some(node) = program.node(id) else { return };
-        self.visits += 1;
+        self.visits += usize::from(self.nested > 0);
         if !self.run.descend() {
             return;
         }

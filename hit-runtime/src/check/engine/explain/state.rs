@@ -10,7 +10,9 @@ use super::path::Path;
 pub(super) struct Explain<'c> {
     pub(super) run: Run<'c>,
     pub(super) out: Vec<Violation>,
-    /// Nodes explained so far.
+    /// Alternatives being compared around the present place.
+    pub(super) nested: usize,
+    /// Nodes explained so far while comparing alternatives.
     pub(super) visits: usize,
 }
 
