@@ -23,15 +23,23 @@ pub(super) fn arrays(conjuncts: &[Conjunct<'_>], rests: Vec<(usize, NodeId)>) ->
             _ => {}
         }
     }
-    let places = tuples.iter().map(|nodes| nodes.len()).chain(runs.iter().map(|(from, _)| *from));
+    let places = tuples
+        .iter()
+        .map(|nodes| nodes.len())
+        .chain(runs.iter().map(|(from, _)| *from));
     let length = places.max().unwrap_or(0);
-    arrays.prefix = (0..length).map(|at| Key::of(at_place(&tuples, &runs, at))).collect();
+    arrays.prefix = (0..length)
+        .map(|at| Key::of(at_place(&tuples, &runs, at)))
+        .collect();
     arrays.rest = Key::of(runs.iter().map(|(_, node)| *node));
     arrays
 }
 
 fn at_place(tuples: &[&[NodeId]], runs: &[(usize, NodeId)], at: usize) -> Vec<NodeId> {
     let placed = tuples.iter().filter_map(|nodes| nodes.get(at).copied());
-    let run = runs.iter().filter(|(from, _)| *from <= at).map(|(_, node)| *node);
+    let run = runs
+        .iter()
+        .filter(|(from, _)| *from <= at)
+        .map(|(_, node)| *node);
     placed.chain(run).collect()
 }

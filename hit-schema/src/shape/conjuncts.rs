@@ -23,8 +23,10 @@ pub(super) fn conjuncts<'p>(program: &'p Program, key: &Key) -> Vec<Conjunct<'p>
             continue;
         }
         let checks = checks(program, key, node);
-        let onward: Vec<NodeId> =
-            checks.iter().flat_map(|(_, check)| onward(program, &check.kind)).collect();
+        let onward: Vec<NodeId> = checks
+            .iter()
+            .flat_map(|(_, check)| onward(program, &check.kind))
+            .collect();
         stack.extend(onward.into_iter().rev());
         found.push(Conjunct { node, checks });
     }
@@ -32,9 +34,16 @@ pub(super) fn conjuncts<'p>(program: &'p Program, key: &Key) -> Vec<Conjunct<'p>
 }
 
 fn checks<'p>(program: &'p Program, key: &Key, node: NodeId) -> Vec<(usize, &'p Check)> {
-    let Some(written) = program.nodes.get(node as usize) else { return Vec::new() };
+    let Some(written) = program.nodes.get(node as usize) else {
+        return Vec::new();
+    };
     let kept = |at: &usize| !key.without().contains(&(node, *at));
-    written.checks.iter().enumerate().filter(|(at, _)| kept(at)).collect()
+    written
+        .checks
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| kept(at))
+        .collect()
 }
 
 /// The subschemas that a check applies to the same value, unconditionally.
@@ -43,9 +52,9 @@ pub(super) fn onward(program: &Program, kind: &Kind) -> Vec<NodeId> {
         Kind::Ref(node) => vec![*node],
         Kind::AllOf(nodes) => nodes.clone(),
         Kind::AnyOf(nodes) | Kind::OneOf(nodes) if nodes.len() == 1 => nodes.clone(),
-        Kind::DynamicRef { anchor, fallback } => {
-            only_target(program, anchor, *fallback).into_iter().collect()
-        }
+        Kind::DynamicRef { anchor, fallback } => only_target(program, anchor, *fallback)
+            .into_iter()
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -65,10 +74,16 @@ pub(super) fn only_target(program: &Program, anchor: &str, fallback: NodeId) -> 
 pub(super) fn canonical(program: &Program, key: &Key) -> Key {
     let unwrapped = unwrap(program, key);
     let needed = drop_implied(program, &unwrapped);
-    let reached: BTreeSet<NodeId> =
-        conjuncts(program, &needed).iter().map(|conjunct| conjunct.node).collect();
-    let without =
-        needed.without().iter().filter(|(node, _)| reached.contains(node)).copied().collect();
+    let reached: BTreeSet<NodeId> = conjuncts(program, &needed)
+        .iter()
+        .map(|conjunct| conjunct.node)
+        .collect();
+    let without = needed
+        .without()
+        .iter()
+        .filter(|(node, _)| reached.contains(node))
+        .copied()
+        .collect();
     Key::new(needed.nodes().to_vec(), without)
 }
 
@@ -81,8 +96,10 @@ fn unwrap(program: &Program, key: &Key) -> Key {
             continue;
         }
         let checks = checks(program, key, node);
-        let targets: Vec<_> =
-            checks.iter().map(|(_, check)| onward(program, &check.kind)).collect();
+        let targets: Vec<_> = checks
+            .iter()
+            .map(|(_, check)| onward(program, &check.kind))
+            .collect();
         if targets.iter().all(|target| !target.is_empty()) {
             stack.extend(targets.into_iter().flatten());
         } else {
@@ -97,9 +114,16 @@ fn drop_implied(program: &Program, key: &Key) -> Key {
     let mut at = 0;
     while at < kept.len() && kept.len() > 1 {
         let candidate = kept[at];
-        let others = kept.iter().copied().filter(|node| *node != candidate).collect();
+        let others = kept
+            .iter()
+            .copied()
+            .filter(|node| *node != candidate)
+            .collect();
         let others = Key::new(others, key.without().to_vec());
-        if conjuncts(program, &others).iter().any(|conjunct| conjunct.node == candidate) {
+        if conjuncts(program, &others)
+            .iter()
+            .any(|conjunct| conjunct.node == candidate)
+        {
             kept.remove(at);
         } else {
             at += 1;

@@ -14,7 +14,10 @@ pub struct Key {
 impl Key {
     /// The conjunction of `nodes`.
     pub fn of(nodes: impl IntoIterator<Item = NodeId>) -> Self {
-        let mut key = Self { nodes: nodes.into_iter().collect(), without: Vec::new() };
+        let mut key = Self {
+            nodes: nodes.into_iter().collect(),
+            without: Vec::new(),
+        };
         key.nodes.sort_unstable();
         key.nodes.dedup();
         key
@@ -23,7 +26,10 @@ impl Key {
     pub(super) fn new(nodes: Vec<NodeId>, mut without: Vec<(NodeId, usize)>) -> Self {
         without.sort_unstable();
         without.dedup();
-        Self { without, ..Self::of(nodes) }
+        Self {
+            without,
+            ..Self::of(nodes)
+        }
     }
 
     /// This conjunction with check `check` of `node` set aside.

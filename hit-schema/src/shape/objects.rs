@@ -5,9 +5,9 @@ use hit_runtime::regex::CompiledPattern;
 
 use super::conjuncts::Conjunct;
 use super::facets::{Member, Objects};
-use super::unevaluated::Rest;
 use super::key::Key;
 use super::scalars::{at_least, at_most};
+use super::unevaluated::Rest;
 
 /// Everything one subschema says about members.
 #[derive(Default)]
@@ -21,7 +21,10 @@ struct Section<'p> {
 /// members not otherwise described, beyond `additionalProperties`. The flag
 /// says whether that is exact; if not, it is too lenient.
 pub(super) fn objects(conjuncts: &[Conjunct<'_>], rests: Vec<Rest>) -> (Objects, bool) {
-    let unevaluated = rests.into_iter().map(|rest| Section { rest: Some(rest), ..Section::default() });
+    let unevaluated = rests.into_iter().map(|rest| Section {
+        rest: Some(rest),
+        ..Section::default()
+    });
     let sections: Vec<Section<'_>> = conjuncts.iter().map(section).chain(unevaluated).collect();
     let mut objects = Objects::default();
     let mut required: Vec<&String> = Vec::new();
@@ -38,7 +41,9 @@ pub(super) fn objects(conjuncts: &[Conjunct<'_>], rests: Vec<Rest>) -> (Objects,
     objects.patterns = patterns(&sections);
     let rests = sections.iter().filter_map(|section| section.rest.as_ref());
     objects.additional = Key::of(rests.map(|rest| rest.node));
-    let open = sections.iter().filter(|section| !section.matched.is_empty() || section.rest.is_some());
+    let open = sections
+        .iter()
+        .filter(|section| !section.matched.is_empty() || section.rest.is_some());
     let exact = objects.patterns.is_empty() || open.count() <= 1;
     (objects, exact)
 }
@@ -49,9 +54,17 @@ fn section<'p>(conjunct: &Conjunct<'p>) -> Section<'p> {
         match &check.kind {
             Kind::Properties(named) => section.named = named,
             Kind::PatternProperties(matched) => section.matched = matched,
-            Kind::AdditionalProperties { names, patterns, node } => {
+            Kind::AdditionalProperties {
+                names,
+                patterns,
+                node,
+            } => {
                 let (names, patterns) = (names.clone(), patterns.clone());
-                section.rest = Some(Rest { names, patterns, node: *node });
+                section.rest = Some(Rest {
+                    names,
+                    patterns,
+                    node: *node,
+                });
             }
             _ => {}
         }
@@ -60,7 +73,9 @@ fn section<'p>(conjunct: &Conjunct<'p>) -> Section<'p> {
 }
 
 fn members(sections: &[Section<'_>], required: &[&String]) -> Vec<Member> {
-    let named = sections.iter().flat_map(|section| section.named.iter().map(|(name, _)| name));
+    let named = sections
+        .iter()
+        .flat_map(|section| section.named.iter().map(|(name, _)| name));
     let mut members: Vec<Member> = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
     for name in named.chain(required.iter().copied()) {
@@ -71,19 +86,30 @@ fn members(sections: &[Section<'_>], required: &[&String]) -> Vec<Member> {
         let mut nodes = written.clone();
         nodes.extend(sections.iter().flat_map(|section| unnamed(section, name)));
         let required = required.contains(&name);
-        members.push(Member { name: name.clone(), key: Key::of(nodes), required, written });
+        members.push(Member {
+            name: name.clone(),
+            key: Key::of(nodes),
+            required,
+            written,
+        });
     }
     members
 }
 
 fn written(sections: &[Section<'_>], name: &str) -> Vec<NodeId> {
     let named = sections.iter().flat_map(|section| section.named);
-    named.filter(|(known, _)| known == name).map(|(_, node)| *node).collect()
+    named
+        .filter(|(known, _)| known == name)
+        .map(|(_, node)| *node)
+        .collect()
 }
 
 /// What a subschema demands of a member other than by its name.
 fn unnamed(section: &Section<'_>, name: &str) -> Vec<NodeId> {
-    let matching = section.matched.iter().filter(|(pattern, _)| matches(pattern, name));
+    let matching = section
+        .matched
+        .iter()
+        .filter(|(pattern, _)| matches(pattern, name));
     let mut nodes: Vec<NodeId> = matching.map(|(_, node)| *node).collect();
     if let Some(rest) = &section.rest {
         let apart = rest.names.iter().any(|known| known == name)
@@ -108,5 +134,8 @@ fn patterns(sections: &[Section<'_>]) -> Vec<(Pattern, Key)> {
             None => patterns.push((pattern.clone(), vec![*node])),
         }
     }
-    patterns.into_iter().map(|(pattern, nodes)| (pattern, Key::of(nodes))).collect()
+    patterns
+        .into_iter()
+        .map(|(pattern, nodes)| (pattern, Key::of(nodes)))
+        .collect()
 }

@@ -12,12 +12,19 @@ pub(super) fn intersect(a: TypeSet, b: TypeSet) -> TypeSet {
     let kinds = a.0 & b.0 & !MODIFIER;
     let literal = (a.0 | b.0) & MODIFIER;
     let keeps_literal = kinds & FRACTIONS == 0 && kinds & TypeSet::INTEGER.0 != 0;
-    TypeSet(if keeps_literal { kinds | literal } else { kinds })
+    TypeSet(if keeps_literal {
+        kinds | literal
+    } else {
+        kinds
+    })
 }
 
 /// Adds what a check says about numbers; whether it said something.
 pub(super) fn add_number(numbers: &mut Numbers, kind: &Kind) -> bool {
-    let bound = |limit, exclusive| Bound { limit: Number::from_json(limit), exclusive };
+    let bound = |limit, exclusive| Bound {
+        limit: Number::from_json(limit),
+        exclusive,
+    };
     match kind {
         Kind::Minimum(limit) => raise(&mut numbers.min, bound(limit, false)),
         Kind::ExclusiveMinimum(limit) => raise(&mut numbers.min, bound(limit, true)),
@@ -35,18 +42,16 @@ pub(super) fn add_number(numbers: &mut Numbers, kind: &Kind) -> bool {
 }
 
 fn raise(slot: &mut Option<Bound>, bound: Bound) {
-    let tighter = slot.is_none_or(|old| {
-        bound.limit > old.limit || (bound.limit == old.limit && bound.exclusive)
-    });
+    let tighter = slot
+        .is_none_or(|old| bound.limit > old.limit || (bound.limit == old.limit && bound.exclusive));
     if tighter {
         *slot = Some(bound);
     }
 }
 
 fn lower(slot: &mut Option<Bound>, bound: Bound) {
-    let tighter = slot.is_none_or(|old| {
-        bound.limit < old.limit || (bound.limit == old.limit && bound.exclusive)
-    });
+    let tighter = slot
+        .is_none_or(|old| bound.limit < old.limit || (bound.limit == old.limit && bound.exclusive));
     if tighter {
         *slot = Some(bound);
     }

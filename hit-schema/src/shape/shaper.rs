@@ -30,13 +30,19 @@ impl<'p> Shaper<'p> {
 
     /// All subschemas that judge a value of `key`, in order of writing.
     pub fn nodes(&self, key: &Key) -> Vec<NodeId> {
-        conjuncts(self.program, key).iter().map(|conjunct| conjunct.node).collect()
+        conjuncts(self.program, key)
+            .iter()
+            .map(|conjunct| conjunct.node)
+            .collect()
     }
 
     /// What values `key` accepts.
     pub fn shape(&self, key: &Key) -> Shape {
         let conjuncts = conjuncts(self.program, key);
-        let mut shape = Shape { kinds: TypeSet::ANY, ..Shape::default() };
+        let mut shape = Shape {
+            kinds: TypeSet::ANY,
+            ..Shape::default()
+        };
         let mut rests = Rests::default();
         for conjunct in &conjuncts {
             for (at, check) in &conjunct.checks {
@@ -75,10 +81,14 @@ impl<'p> Shaper<'p> {
             Kind::Type(kinds) => shape.kinds = intersect(shape.kinds, *kinds),
             Kind::AnyOf(arms) if arms.iter().any(|arm| self.is_any(*arm)) => {}
             Kind::AnyOf(arms) if arms.len() > 1 => {
-                shape.unions.push(union(UnionKind::AnyOf, key, (node, at), arms));
+                shape
+                    .unions
+                    .push(union(UnionKind::AnyOf, key, (node, at), arms));
             }
             Kind::OneOf(arms) if arms.len() > 1 => {
-                shape.unions.push(union(UnionKind::OneOf, key, (node, at), arms));
+                shape
+                    .unions
+                    .push(union(UnionKind::OneOf, key, (node, at), arms));
             }
             Kind::PropertyNames(demand) => match names::names(self.program, *demand) {
                 Some(strings) => shape.objects.names.push(strings),
@@ -90,21 +100,27 @@ impl<'p> Shaper<'p> {
                     None => shape.residual.push(residual(node, check)),
                 }
             }
-            Kind::UnevaluatedItems(demand) => {
-                match unevaluated::items(self.program, (node, at)) {
-                    Some(from) => rests.items.extend(from.map(|from| (from, *demand))),
-                    None => shape.residual.push(residual(node, check)),
-                }
-            }
+            Kind::UnevaluatedItems(demand) => match unevaluated::items(self.program, (node, at)) {
+                Some(from) => rests.items.extend(from.map(|from| (from, *demand))),
+                None => shape.residual.push(residual(node, check)),
+            },
             kind if is_facet(kind) || !onward(self.program, kind).is_empty() => {}
-            Kind::If { then: None, otherwise: None, .. } => {}
+            Kind::If {
+                then: None,
+                otherwise: None,
+                ..
+            } => {}
             _ => shape.residual.push(residual(node, check)),
         }
     }
 
     fn is_any(&self, node: NodeId) -> bool {
         self.canonical(&Key::of([node])).is_any()
-            || self.program.nodes.get(node as usize).is_some_and(|node| node.checks.is_empty())
+            || self
+                .program
+                .nodes
+                .get(node as usize)
+                .is_some_and(|node| node.checks.is_empty())
     }
 
     /// Narrows to listed values and drops what cannot apply.
@@ -114,20 +130,33 @@ impl<'p> Shaper<'p> {
                 shape.residual.clear();
                 shape.unions.clear();
             }
-            let kinds = values.iter().map(values::kind).fold(TypeSet::default(), TypeSet::with);
+            let kinds = values
+                .iter()
+                .map(values::kind)
+                .fold(TypeSet::default(), TypeSet::with);
             shape.kinds = intersect(shape.kinds, kinds);
-            let listed = |value: &serde_json::Value| {
-                shape.kinds.0 & values::kind(value).0 != 0
-            };
-            shape.values = Some(values.iter().filter(|value| listed(value)).cloned().collect());
+            let listed = |value: &serde_json::Value| shape.kinds.0 & values::kind(value).0 != 0;
+            shape.values = Some(
+                values
+                    .iter()
+                    .filter(|value| listed(value))
+                    .cloned()
+                    .collect(),
+            );
             if !applied {
                 let here = key.nodes().first().copied().unwrap_or(0);
                 let keyword = "enum".to_owned();
-                shape.residual.push(Residual { node: here, keyword, kinds: TypeSet::ANY });
+                shape.residual.push(Residual {
+                    node: here,
+                    keyword,
+                    kinds: TypeSet::ANY,
+                });
             }
         }
         let kinds = shape.kinds;
-        shape.residual.retain(|residual| residual.kinds.0 & kinds.0 & TypeSet::ANY.0 != 0);
+        shape
+            .residual
+            .retain(|residual| residual.kinds.0 & kinds.0 & TypeSet::ANY.0 != 0);
     }
 }
 
@@ -161,7 +190,14 @@ fn is_facet(kind: &Kind) -> bool {
 fn union(kind: UnionKind, key: &Key, (node, check): (NodeId, usize), arms: &[NodeId]) -> Union {
     let base = key.setting_aside(node, check);
     let keys = arms.iter().map(|arm| base.and(*arm)).collect();
-    Union { kind, node, check, arms: arms.to_vec(), keys, base }
+    Union {
+        kind,
+        node,
+        check,
+        arms: arms.to_vec(),
+        keys,
+        base,
+    }
 }
 
 fn residual(node: NodeId, check: &Check) -> Residual {
@@ -173,7 +209,11 @@ fn residual(node: NodeId, check: &Check) -> Residual {
         Kind::ContentEncoding(_) | Kind::ContentMediaType { .. } => TypeSet::STRING,
         _ => TypeSet::ANY,
     };
-    Residual { node, keyword: check.keyword.clone(), kinds }
+    Residual {
+        node,
+        keyword: check.keyword.clone(),
+        kinds,
+    }
 }
 
 /// Patterns of one subschema beside open members of another.
@@ -184,5 +224,9 @@ fn overlap(conjuncts: &[Conjunct<'_>]) -> Residual {
         Some((conjunct.node, found.1.keyword.clone()))
     });
     let (node, keyword) = holder.unwrap_or_default();
-    Residual { node, keyword, kinds: TypeSet::OBJECT }
+    Residual {
+        node,
+        keyword,
+        kinds: TypeSet::OBJECT,
+    }
 }

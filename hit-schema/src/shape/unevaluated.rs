@@ -23,13 +23,20 @@ pub(super) fn properties(
     demand: NodeId,
 ) -> Option<Option<Rest>> {
     let around = conjuncts(program, &Key::of([node]).setting_aside(node, check));
-    let mut rest = Rest { names: Vec::new(), patterns: Vec::new(), node: demand };
+    let mut rest = Rest {
+        names: Vec::new(),
+        patterns: Vec::new(),
+        node: demand,
+    };
     let mut everything = false;
     for kind in kinds(&around) {
         match kind {
-            Kind::Properties(named) => rest.names.extend(named.iter().map(|(name, _)| name.clone())),
+            Kind::Properties(named) => rest
+                .names
+                .extend(named.iter().map(|(name, _)| name.clone())),
             Kind::PatternProperties(matched) => {
-                rest.patterns.extend(matched.iter().map(|(pattern, _)| pattern.clone()));
+                rest.patterns
+                    .extend(matched.iter().map(|(pattern, _)| pattern.clone()));
             }
             Kind::AdditionalProperties { .. } => everything = true,
             Kind::UnevaluatedProperties(_) => return None,
@@ -41,10 +48,7 @@ pub(super) fn properties(
 }
 
 /// `unevaluatedItems`, likewise, as a demand on all items from a place on.
-pub(super) fn items(
-    program: &Program,
-    (node, check): (NodeId, usize),
-) -> Option<Option<usize>> {
+pub(super) fn items(program: &Program, (node, check): (NodeId, usize)) -> Option<Option<usize>> {
     let around = conjuncts(program, &Key::of([node]).setting_aside(node, check));
     let mut from = 0;
     let mut everything = false;
@@ -52,7 +56,10 @@ pub(super) fn items(
         match kind {
             Kind::PrefixItems(places) => from = from.max(places.len()),
             Kind::Items { .. } => everything = true,
-            Kind::UnevaluatedItems(_) | Kind::Contains { evaluates: true, .. } => return None,
+            Kind::UnevaluatedItems(_)
+            | Kind::Contains {
+                evaluates: true, ..
+            } => return None,
             kind if depends(program, kind) => return None,
             _ => {}
         }
@@ -61,7 +68,10 @@ pub(super) fn items(
 }
 
 fn kinds<'a>(conjuncts: &'a [Conjunct<'a>]) -> impl Iterator<Item = &'a Kind> {
-    conjuncts.iter().flat_map(|conjunct| &conjunct.checks).map(|(_, check)| &check.kind)
+    conjuncts
+        .iter()
+        .flat_map(|conjunct| &conjunct.checks)
+        .map(|(_, check)| &check.kind)
 }
 
 /// Whether what the check evaluates depends on the value.

@@ -19,16 +19,25 @@ pub(super) fn values(
         Kind::Enum(values) => Some(values),
         _ => None,
     });
-    let common = lists.map(|values| values.to_vec()).reduce(|mut common, values| {
-        common.retain(|value| values.iter().any(|other| json_eq(value, other)));
-        common
-    })?;
+    let common = lists
+        .map(|values| values.to_vec())
+        .reduce(|mut common, values| {
+            common.retain(|value| values.iter().any(|other| json_eq(value, other)));
+            common
+        })?;
     let plain = checks().all(|(_, check)| {
-        matches!(check.kind, Kind::Enum(_) | Kind::Type(_) | Kind::Ref(_) | Kind::AllOf(_))
+        matches!(
+            check.kind,
+            Kind::Enum(_) | Kind::Type(_) | Kind::Ref(_) | Kind::AllOf(_)
+        )
     });
     let whole = key.without().is_empty();
     let accepted = |value: &Value| {
-        !whole || key.nodes().iter().all(|node| checker.is_valid(*node, value))
+        !whole
+            || key
+                .nodes()
+                .iter()
+                .all(|node| checker.is_valid(*node, value))
     };
     let mut values: Vec<Value> = Vec::new();
     for value in common {
