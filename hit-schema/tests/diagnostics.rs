@@ -104,6 +104,10 @@ cases! {
         "s.json:1:111: error[HIT0203] the reference leads nowhere: there is no member \"nam\"; = at #/allOf/2/$ref; = help: did you mean \"name\", in \"#/$defs/nam\"?",
         "https://example.com/broken.json:1:8: error[HIT0101] a comma after the last element; = at #; = help: remove the comma",
     ];
+    leads_to_no_schema: Draft202012 r##"{"title": "T", "required": ["a"], "allOf": [{"$ref": "#/title"}, {"$ref": "#/required"}]}"## => [
+        "s.json:1:54: error[HIT0205] the reference leads to a string, not to a schema; = at #/allOf/0/$ref",
+        "s.json:1:75: error[HIT0205] the reference leads to an array, not to a schema; = at #/allOf/1/$ref",
+    ];
     unescaped: Draft202012 r##"{"$defs": {"A<b>": true, "50%": true}, "allOf": [{"$ref": "#/$defs/A<b>"}, {"$ref": "#/$defs/50%"}]}"## => [
         "s.json:1:59: warning[HIT0208] `<` has to be percent-encoded in a reference; = at #/allOf/0/$ref; = help: read as written; strictly it is \"#/$defs/A%3Cb%3E\"",
         "s.json:1:85: warning[HIT0208] a `%` in a reference is followed by two hexadecimal digits; = at #/allOf/1/$ref; = help: read as written; strictly it is \"#/$defs/50%25\"",

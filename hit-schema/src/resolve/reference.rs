@@ -62,6 +62,13 @@ fn no_anchor(graph: &Graph, resource: ResourceId, name: &str) -> Diagnostic {
 fn pointer(graph: &Graph, resource: ResourceId, text: &str) -> Result<Found, Box<Diagnostic>> {
     let root = graph.sub(graph.resource(resource).root);
     let relative = Pointer::from_escaped(text);
+    // The quick way: objects may have very many members.
+    let whole = relative
+        .tokens()
+        .fold(root.pointer.clone(), |at, token| at.join(&token));
+    if let Some(schema) = graph.at(root.source, &whole) {
+        return Ok(Found::Schema(schema));
+    }
     let mut pointer = root.pointer.clone();
     let mut path = root.path.clone();
     let mut node = graph.node(graph.resource(resource).root);
@@ -79,6 +86,13 @@ fn pointer(graph: &Graph, resource: ResourceId, text: &str) -> Result<Found, Box
         if let Some(schema) = graph.at(root.source, &pointer) {
             enclosing = graph.sub(schema).resource;
         }
+    }
+    if !matches!(node.value, Json::Object(_) | Json::Bool(_)) {
+        let message = format!(
+            "the reference leads to {}, not to a schema",
+            node.type_name()
+        );
+        return Err(Diagnostic::error(codes::NOT_A_SCHEMA, message).into());
     }
     Ok(match graph.at(root.source, &pointer) {
         Some(schema) => Found::Schema(schema),
