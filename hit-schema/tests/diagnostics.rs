@@ -1,7 +1,7 @@
 //! What is said about faulty schemas, to the letter.
 
 use hit_schema::load::{MemoryLoader, NoLoader};
-use hit_schema::{Draft, Entry, Options, compile};
+use hit_schema::{ContentMode, Draft, Entry, FormatMode, Options, compile};
 
 /// All messages about a schema, without the lines that show the text.
 fn messages(text: &str, draft: Draft) -> Vec<String> {
@@ -58,6 +58,9 @@ macro_rules! cases {
 cases! {
     no_json: Draft202012 "{\"type\": \"string\",\n}" => [
         "s.json:1:18: error[HIT0101] a comma after the last element; = at #; = help: remove the comma",
+    ];
+    numbers_out_of_range: Draft202012 r#"{"minimum": 1e999}"# => [
+        "s.json:1:13: error[HIT0105] this number is beyond the range of 64-bit floats; = at #/minimum",
     ];
     several_at_once: Draft202012 r#"{"minimum": "1", "type": "strng", "required": "a", "properties": {"a": 1}}"# => [
         "s.json:1:13: error[HIT0401] `minimum` must be a number, found a string; = at #/minimum; = help: remove the quotes",
@@ -170,6 +173,63 @@ cases! {
         "s.json:1:60: error[HIT0404] the meta-schema does not allow this: the member name \"A\": expected a string that matches /^[a-z]+$/, found \"A\"; = at #/properties/A; = help: see https://example.com/own#/properties/properties/propertyNames",
     ];
     data_is_no_schema: Draft202012 r##"{"enum": [{"$ref": "#/nowhere"}], "const": {"$id": "a", "type": 1}, "default": {"$ref": 1}, "examples": [{"$ref": "b"}]}"## => [];
+}
+
+/// Every code of the catalogue is in an expectation of this file.
+#[test]
+fn every_code_is_tested() {
+    let expectations = include_str!("diagnostics.rs");
+    for entry in hit_schema::codes::CATALOGUE {
+        assert!(
+            expectations.contains(&format!("[{}]", entry.code)),
+            "{}",
+            entry.code
+        );
+        assert_eq!(hit_schema::codes::explain(entry.code), Some(entry));
+    }
+}
+
+#[test]
+fn texts_that_are_not_utf8() {
+    let errors = compile(
+        &[Entry::text("s.json", b"{\"a\": \"\xff\"}".to_vec())],
+        &NoLoader,
+        &Options::STANDARD,
+    );
+    let shown = errors.map(|_| ()).expect_err("faulty").to_string();
+    assert!(
+        shown.starts_with("s.json:1:8: error[HIT0102] the text is not UTF-8 from here on\n"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn demands_that_are_not_checked() {
+    let options = Options {
+        format: FormatMode::Assert,
+        content: ContentMode::Assert,
+        ..Options::STANDARD
+    };
+    let text =
+        r#"{"format": "int32", "contentMediaType": "application/json", "contentSchema": {}}"#;
+    let compiled = compile(&[Entry::text("s.json", text)], &NoLoader, &options).expect("good");
+    let shown: Vec<_> = compiled
+        .warnings
+        .iter()
+        .map(|warning| hit_schema::render::human(warning, &compiled.sources))
+        .map(|text| text.lines().next().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "s.json:1:12: warning[HIT0504] draft 2020-12 does not define the format \"int32\"",
+            "s.json:1:78: warning[HIT0505] `contentSchema` is not checked",
+        ]
+    );
+    let machine = hit_schema::render::machine(&compiled.warnings[0], &compiled.sources);
+    assert_eq!(machine["line"], 1);
+    assert_eq!(machine["pointer"], "/format");
+    assert_eq!(machine["severity"], "warning");
 }
 
 #[test]
