@@ -58,7 +58,8 @@ pub fn generate_text(
 ) -> Result<Generated, Diagnostics> {
     let compiled = compile(entries, loader, &input::options(config)?)?;
     let checker = prepare(&compiled)?;
-    let settings = Settings::resolve(config, &compiled).map_err(|items| within(&compiled, items))?;
+    let settings =
+        Settings::resolve(config, &compiled).map_err(|items| within(&compiled, items))?;
     let mut model =
         lower(&compiled, &checker, &settings).map_err(|items| within(&compiled, items))?;
     name(&mut model, &compiled, &settings);
@@ -77,19 +78,27 @@ pub fn generate(config: &Config, base: &Path) -> Result<(Generated, Output), Dia
     let entries = input::entries(config, base)?;
     let loader = input::loader(config, base);
     let generated = generate_text(&entries, &loader, config)?;
-    let output = Output { files: lay_out(&base.join(&config.out), &generated) };
+    let output = Output {
+        files: lay_out(&base.join(&config.out), &generated),
+    };
     Ok((generated, output))
 }
 
 fn prepare(compiled: &Compiled) -> Result<Checker, Diagnostics> {
     let program: Program = compiled.program.clone();
     program.prepare().map_err(|error| {
-        within(compiled, vec![Diagnostic::error("HIT0803", error.to_string())])
+        within(
+            compiled,
+            vec![Diagnostic::error("HIT0803", error.to_string())],
+        )
     })
 }
 
 fn within(compiled: &Compiled, items: Vec<Diagnostic>) -> Diagnostics {
-    Diagnostics { items, sources: compiled.sources.clone() }
+    Diagnostics {
+        items,
+        sources: compiled.sources.clone(),
+    }
 }
 
 fn plain(model: &Model, compiled: &Compiled) -> Vec<Plain> {
@@ -106,7 +115,11 @@ fn plain(model: &Model, compiled: &Compiled) -> Vec<Plain> {
 
 fn generated(model: &Model, compiled: Compiled, plain: Vec<Plain>, emitted: &Emitted) -> Generated {
     let header = print::header(&compiled);
-    let roots = model.roots.iter().map(|root| model.items[root.item].name.clone()).collect();
+    let roots = model
+        .roots
+        .iter()
+        .map(|root| model.items[root.item].name.clone())
+        .collect();
     Generated {
         text: print::one_file(&header, emitted),
         parts: print::two_files(&header, emitted),
@@ -121,11 +134,20 @@ fn generated(model: &Model, compiled: Compiled, plain: Vec<Plain>, emitted: &Emi
 
 fn lay_out(out: &Path, generated: &Generated) -> Vec<OutputFile> {
     if out.extension().is_some_and(|extension| extension == "rs") {
-        return vec![OutputFile { path: out.to_owned(), text: generated.text.clone() }];
+        return vec![OutputFile {
+            path: out.to_owned(),
+            text: generated.text.clone(),
+        }];
     }
     let (types, codec) = generated.parts.clone();
     vec![
-        OutputFile { path: out.join("mod.rs"), text: types },
-        OutputFile { path: out.join("codec.rs"), text: codec },
+        OutputFile {
+            path: out.join("mod.rs"),
+            text: types,
+        },
+        OutputFile {
+            path: out.join("codec.rs"),
+            text: codec,
+        },
     ]
 }

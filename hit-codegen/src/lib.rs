@@ -30,9 +30,7 @@ mod output;
 mod print;
 mod script;
 
-pub use config::{
-    Config, ConfigFile, Extras, Formats, IntegerType, Matcher, NumberType, Place,
-};
+pub use config::{Config, ConfigFile, Extras, Formats, IntegerType, Matcher, NumberType, Place};
 pub use driver::{Generated, Plain, generate, generate_text};
 pub use name::place_name;
 pub use output::{Output, OutputFile, Stale, State};

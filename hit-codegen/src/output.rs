@@ -49,7 +49,10 @@ impl Output {
     /// # Errors
     /// When a file cannot be read or written; files before it are written.
     pub fn write(&self) -> io::Result<Vec<(PathBuf, State)>> {
-        self.files.iter().map(|file| Ok((file.path.clone(), write(file)?))).collect()
+        self.files
+            .iter()
+            .map(|file| Ok((file.path.clone(), write(file)?)))
+            .collect()
     }
 
     /// The files that are not what they should be.
@@ -61,7 +64,11 @@ impl Output {
         for file in &self.files {
             let old = read(&file.path)?.unwrap_or_default();
             if old != file.text {
-                stale.push(Stale { path: file.path.clone(), old, new: file.text.clone() });
+                stale.push(Stale {
+                    path: file.path.clone(),
+                    old,
+                    new: file.text.clone(),
+                });
             }
         }
         Ok(stale)
@@ -88,7 +95,8 @@ fn write(file: &OutputFile) -> io::Result<State> {
     let mut name = file.path.file_name().unwrap_or_default().to_owned();
     name.push(format!(".{}.tmp", std::process::id()));
     let temporary = file.path.with_file_name(name);
-    let written = fs::write(&temporary, &file.text).and_then(|()| fs::rename(&temporary, &file.path));
+    let written =
+        fs::write(&temporary, &file.text).and_then(|()| fs::rename(&temporary, &file.path));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }

@@ -10,9 +10,16 @@ use crate::emit::Emitted;
 
 /// The first lines of every generated file.
 pub(crate) fn header(compiled: &Compiled) -> String {
-    let mut names: Vec<&str> = compiled.roots.iter().map(|root| root.name.as_str()).collect();
+    let mut names: Vec<&str> = compiled
+        .roots
+        .iter()
+        .map(|root| root.name.as_str())
+        .collect();
     names.dedup();
-    let names: Vec<String> = names.into_iter().map(|name| name.replace(char::is_control, " ")).collect();
+    let names: Vec<String> = names
+        .into_iter()
+        .map(|name| name.replace(char::is_control, " "))
+        .collect();
     let from = match names.as_slice() {
         [first, rest @ ..] if rest.len() > 7 => format!("{first} and {} more", rest.len()),
         names => names.join(", "),
@@ -25,7 +32,9 @@ pub(crate) fn one_file(header: &str, emitted: &Emitted) -> String {
     let codec = &emitted.codec;
     let mut items = emitted.types.clone();
     items.insert(0, quote!(mod codec { use super::*; #(#codec)* }));
-    let (module, items) = items.split_first().map_or((None, &[][..]), |(first, rest)| (Some(first), rest));
+    let (module, items) = items
+        .split_first()
+        .map_or((None, &[][..]), |(first, rest)| (Some(first), rest));
     let mut text = format!("{header}\n{}", items_text(items));
     if let Some(module) = module {
         let _ = write!(text, "\n{}", spaced(&item_text(module)));
@@ -41,8 +50,11 @@ pub(crate) fn two_files(header: &str, emitted: &Emitted) -> (String, String) {
 }
 
 fn items_text(items: &[TokenStream]) -> String {
-    let texts: Vec<String> =
-        items.iter().map(|item| spaced(&item_text(item))).filter(|text| !text.is_empty()).collect();
+    let texts: Vec<String> = items
+        .iter()
+        .map(|item| spaced(&item_text(item)))
+        .filter(|text| !text.is_empty())
+        .collect();
     texts.join("\n")
 }
 
@@ -63,10 +75,16 @@ fn spaced(text: &str) -> String {
     while let Some(line) = lines.next() {
         out.push_str(line);
         out.push('\n');
-        raw = if raw { !line.contains("\"#") } else { line.contains("r#\"") && !line.contains("\"#") };
+        raw = if raw {
+            !line.contains("\"#")
+        } else {
+            line.contains("r#\"") && !line.contains("\"#")
+        };
         let indent = |line: &str| line.len() - line.trim_start().len();
         let ends = line == "}" || line == "    }" && indent_of_item(&out);
-        let more = lines.peek().is_some_and(|next| indent(next) == indent(line) && !next.trim().is_empty() && next.trim() != "}");
+        let more = lines.peek().is_some_and(|next| {
+            indent(next) == indent(line) && !next.trim().is_empty() && next.trim() != "}"
+        });
         if !raw && ends && more {
             out.push('\n');
         }

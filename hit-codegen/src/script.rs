@@ -22,8 +22,11 @@ impl std::error::Error for Failure {}
 
 impl From<Diagnostics> for Failure {
     fn from(found: Diagnostics) -> Self {
-        let texts: Vec<String> =
-            found.items.iter().map(|item| render::human(item, &found.sources)).collect();
+        let texts: Vec<String> = found
+            .items
+            .iter()
+            .map(|item| render::human(item, &found.sources))
+            .collect();
         Self(texts.join("\n"))
     }
 }
@@ -43,7 +46,9 @@ impl From<Diagnostics> for Failure {
 pub fn build(mut config: Config) -> Result<(), Failure> {
     let variable = |name: &str| {
         std::env::var_os(name).map(PathBuf::from).ok_or_else(|| {
-            Failure(format!("`{name}` is not set: call `build` from a build script"))
+            Failure(format!(
+                "`{name}` is not set: call `build` from a build script"
+            ))
         })
     };
     let base = variable("CARGO_MANIFEST_DIR")?;
@@ -57,7 +62,9 @@ pub fn build(mut config: Config) -> Result<(), Failure> {
     for path in &generated.loaded {
         println!("cargo::rerun-if-changed={}", path.display());
     }
-    output.write().map_err(|error| Failure(format!("cannot write generated code: {error}")))?;
+    output
+        .write()
+        .map_err(|error| Failure(format!("cannot write generated code: {error}")))?;
     Ok(())
 }
 
@@ -73,7 +80,9 @@ pub fn expand(
     let config = Config::new().schema(path).out("expanded.rs");
     let (generated, _) = generate(&config, base)?;
     let tokens = generated.text.parse().map_err(|error| {
-        Failure(format!("the generated code does not lex, which is a fault of hit: {error}"))
+        Failure(format!(
+            "the generated code does not lex, which is a fault of hit: {error}"
+        ))
     })?;
     Ok((tokens, generated.loaded))
 }

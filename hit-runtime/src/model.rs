@@ -41,7 +41,9 @@ fn failure(message: String) -> Report {
         message,
         span: None,
     };
-    Report { violations: vec![violation] }
+    Report {
+        violations: vec![violation],
+    }
 }
 
 /// Reads JSON text, or says everything that is wrong with it.
@@ -54,7 +56,11 @@ fn failure(message: String) -> Report {
 pub fn from_slice<T: Model + DeserializeOwned>(text: &[u8]) -> Result<T, Report> {
     serde_json::from_slice(text).map_err(|error| {
         let report = explain_text::<T>(text);
-        if report.is_ok() { failure(error.to_string()) } else { report }
+        if report.is_ok() {
+            failure(error.to_string())
+        } else {
+            report
+        }
     })
 }
 
@@ -80,7 +86,11 @@ impl<T: Validate> Valid<T> {
     /// When an error is found; warnings alone do not refuse it.
     pub fn new(value: T) -> Result<Self, Report> {
         let report = value.validate();
-        if report.is_ok() { Ok(Self(value)) } else { Err(report) }
+        if report.is_ok() {
+            Ok(Self(value))
+        } else {
+            Err(report)
+        }
     }
 }
 

@@ -4,7 +4,6 @@
 
 mod args;
 mod command;
-mod loader;
 mod outcome;
 mod terminal;
 

@@ -7,12 +7,18 @@ pub(super) fn add(model: &mut Model) {
     let edges: Vec<Vec<ItemId>> = model.items.iter().map(direct).collect();
     let circles = components(&edges);
     for (item, built) in model.items.iter_mut().enumerate() {
-        each_ty(built, &mut |ty| wrap(ty, &|target| circles[item] == circles[target] && is_circle(&edges, &circles, item)));
+        each_ty(built, &mut |ty| {
+            wrap(ty, &|target| {
+                circles[item] == circles[target] && is_circle(&edges, &circles, item)
+            })
+        });
     }
 }
 
 fn is_circle(edges: &[Vec<ItemId>], circles: &[usize], item: ItemId) -> bool {
-    edges[item].iter().any(|target| circles[*target] == circles[item])
+    edges[item]
+        .iter()
+        .any(|target| circles[*target] == circles[item])
 }
 
 /// Items that an item holds without indirection.

@@ -41,7 +41,10 @@ pub(super) fn add(model: &mut Model, settings: &Settings) {
                 item.derives.push(derive.clone());
             }
         }
-        let attributes = settings.attributes.iter().chain(settings.attributes(item.origin));
+        let attributes = settings
+            .attributes
+            .iter()
+            .chain(settings.attributes(item.origin));
         item.attributes = attributes.cloned().collect();
     }
 }
@@ -52,7 +55,10 @@ fn is_default(item: &Item) -> bool {
         ItemKind::Struct(body) => {
             body.constants.is_empty()
                 && body.min.is_none()
-                && body.fields.iter().all(|field| field.presence != Presence::Required)
+                && body
+                    .fields
+                    .iter()
+                    .all(|field| field.presence != Presence::Required)
         }
         _ => false,
     }
@@ -81,9 +87,10 @@ fn allows(ty: &Ty, wanted: Trait, holds: &[bool]) -> bool {
         Ty::Json | Ty::Number(_) => wanted == Trait::Eq,
         Ty::Named(item) => holds[*item],
         Ty::Map { path, value, .. } => is_ordered(path, wanted) && allows(value, wanted, holds),
-        Ty::Seq { item: inner, .. } | Ty::Option(inner) | Ty::Boxed(inner) | Ty::Checked { inner, .. } => {
-            allows(inner, wanted, holds)
-        }
+        Ty::Seq { item: inner, .. }
+        | Ty::Option(inner)
+        | Ty::Boxed(inner)
+        | Ty::Checked { inner, .. } => allows(inner, wanted, holds),
         Ty::Never | Ty::Null | Ty::Bool | Ty::Int { .. } | Ty::Text { .. } => true,
     }
 }
@@ -105,9 +112,13 @@ fn types(item: &Item) -> Box<dyn Iterator<Item = &Ty> + '_> {
         }
         ItemKind::Union(union) => Box::new(union.arms.iter().map(|arm| &arm.ty)),
         ItemKind::Newtype(ty) => Box::new(std::iter::once(ty)),
-        ItemKind::Tuple(tuple) => {
-            Box::new(tuple.places.iter().map(|place| &place.ty).chain(&tuple.rest))
-        }
+        ItemKind::Tuple(tuple) => Box::new(
+            tuple
+                .places
+                .iter()
+                .map(|place| &place.ty)
+                .chain(&tuple.rest),
+        ),
         ItemKind::Words(_) | ItemKind::Pending => Box::new(std::iter::empty()),
     }
 }

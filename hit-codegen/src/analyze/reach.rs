@@ -28,13 +28,22 @@ pub(super) fn prune(model: &mut Model) {
 
 fn reached(program: &Program, mut stack: Vec<NodeId>) -> Vec<bool> {
     let mut kept = vec![false; program.nodes.len()];
-    let anchors = program.resources.iter().flat_map(|resource| &resource.dynamic_anchors);
+    let anchors = program
+        .resources
+        .iter()
+        .flat_map(|resource| &resource.dynamic_anchors);
     let dynamic = |kind: &Kind| matches!(kind, Kind::DynamicRef { .. });
-    if program.nodes.iter().any(|node| node.checks.iter().any(|check| dynamic(&check.kind))) {
+    if program
+        .nodes
+        .iter()
+        .any(|node| node.checks.iter().any(|check| dynamic(&check.kind)))
+    {
         stack.extend(anchors.map(|(_, node)| *node));
     }
     while let Some(node) = stack.pop() {
-        let Some(found) = program.nodes.get(node as usize) else { continue };
+        let Some(found) = program.nodes.get(node as usize) else {
+            continue;
+        };
         if std::mem::replace(&mut kept[node as usize], true) {
             continue;
         }
@@ -48,12 +57,17 @@ fn reached(program: &Program, mut stack: Vec<NodeId>) -> Vec<bool> {
 
 fn rename_program(program: &mut Program, kept: &[bool], rename: &dyn Fn(&mut NodeId)) {
     let mut keep = kept.iter();
-    program.nodes.retain(|_| keep.next().copied().unwrap_or(false));
+    program
+        .nodes
+        .retain(|_| keep.next().copied().unwrap_or(false));
     for check in program.nodes.iter_mut().flat_map(|node| &mut node.checks) {
         targets(&mut check.kind, &mut |node| rename(node));
     }
     for resource in &mut program.resources {
-        resource.dynamic_anchors.iter_mut().for_each(|(_, node)| rename(node));
+        resource
+            .dynamic_anchors
+            .iter_mut()
+            .for_each(|(_, node)| rename(node));
         resource.dynamic_anchors.retain(|(_, node)| *node != GONE);
     }
 }
@@ -77,7 +91,11 @@ fn targets(kind: &mut Kind, see: &mut dyn FnMut(&mut NodeId)) {
             named.iter_mut().for_each(|(_, node)| see(node));
         }
         Kind::PatternProperties(matched) => matched.iter_mut().for_each(|(_, node)| see(node)),
-        Kind::If { test, then, otherwise } => {
+        Kind::If {
+            test,
+            then,
+            otherwise,
+        } => {
             see(test);
             then.iter_mut().chain(otherwise).for_each(see);
         }
@@ -90,8 +108,14 @@ fn each_node(item: &mut Item, see: &mut dyn FnMut(&mut NodeId)) {
     see(&mut item.node);
     match &mut item.kind {
         ItemKind::Struct(body) => {
-            body.fields.iter_mut().for_each(|field| in_ty(&mut field.ty, see));
-            let extras = body.matched.iter_mut().map(|(_, extra)| extra).chain(&mut body.extra);
+            body.fields
+                .iter_mut()
+                .for_each(|field| in_ty(&mut field.ty, see));
+            let extras = body
+                .matched
+                .iter_mut()
+                .map(|(_, extra)| extra)
+                .chain(&mut body.extra);
             extras.for_each(|extra| in_ty(&mut extra.ty, see));
         }
         ItemKind::Union(union) => {
@@ -102,7 +126,10 @@ fn each_node(item: &mut Item, see: &mut dyn FnMut(&mut NodeId)) {
         }
         ItemKind::Newtype(ty) => in_ty(ty, see),
         ItemKind::Tuple(tuple) => {
-            tuple.places.iter_mut().for_each(|place| in_ty(&mut place.ty, see));
+            tuple
+                .places
+                .iter_mut()
+                .for_each(|place| in_ty(&mut place.ty, see));
             tuple.rest.iter_mut().for_each(|ty| in_ty(ty, see));
         }
         ItemKind::Words(_) | ItemKind::Pending => {}
@@ -116,7 +143,10 @@ fn in_ty(ty: &mut Ty, see: &mut dyn FnMut(&mut NodeId)) {
             in_ty(inner, see);
         }
         Ty::Foreign { node, .. } => see(node),
-        Ty::Seq { item: inner, .. } | Ty::Map { value: inner, .. } | Ty::Option(inner) | Ty::Boxed(inner) => {
+        Ty::Seq { item: inner, .. }
+        | Ty::Map { value: inner, .. }
+        | Ty::Option(inner)
+        | Ty::Boxed(inner) => {
             in_ty(inner, see);
         }
         _ => {}

@@ -186,7 +186,10 @@ impl Config {
 impl Place {
     /// Decisions for the places that `at` matches.
     pub fn at(at: impl Into<String>) -> Self {
-        Self { at: at.into(), ..Self::default() }
+        Self {
+            at: at.into(),
+            ..Self::default()
+        }
     }
 
     setters! {

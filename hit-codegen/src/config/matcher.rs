@@ -24,16 +24,24 @@ impl Matcher {
     /// Reads a matcher; every text is one.
     pub fn new(text: &str) -> Self {
         let split = |pointer: &str| -> Vec<String> {
-            pointer.split('/').filter(|token| !token.is_empty()).map(str::to_owned).collect()
+            pointer
+                .split('/')
+                .filter(|token| !token.is_empty())
+                .map(str::to_owned)
+                .collect()
         };
         match text.split_once('#') {
-            Some((document, pointer)) => {
-                Self { document: document.to_owned(), tokens: split(pointer) }
-            }
+            Some((document, pointer)) => Self {
+                document: document.to_owned(),
+                tokens: split(pointer),
+            },
             None => {
                 let mut tokens = vec!["**".to_owned()];
                 tokens.extend(split(text));
-                Self { document: String::new(), tokens }
+                Self {
+                    document: String::new(),
+                    tokens,
+                }
             }
         }
     }
@@ -45,7 +53,9 @@ impl Matcher {
     }
 
     fn is_document(&self, document: &str) -> bool {
-        let Some(before) = document.strip_suffix(self.document.as_str()) else { return false };
+        let Some(before) = document.strip_suffix(self.document.as_str()) else {
+            return false;
+        };
         self.document.is_empty() || before.is_empty() || before.ends_with('/')
     }
 }
@@ -54,7 +64,10 @@ fn matches(wanted: &[String], found: &[&str]) -> bool {
     match (wanted.split_first(), found.split_first()) {
         (None, None) => true,
         (Some((any, rest)), _) if any == "**" => {
-            matches(rest, found) || found.split_first().is_some_and(|(_, found)| matches(wanted, found))
+            matches(rest, found)
+                || found
+                    .split_first()
+                    .is_some_and(|(_, found)| matches(wanted, found))
         }
         (Some((want, wanted)), Some((token, found))) => {
             (want == "*" || want == token) && matches(wanted, found)

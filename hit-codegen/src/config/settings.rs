@@ -40,8 +40,11 @@ impl Settings {
     /// Places that match nothing, with the nearest that exists; unknown presets.
     pub fn resolve(config: &Config, compiled: &Compiled) -> Result<Self, Vec<Diagnostic>> {
         let mut errors: Vec<Diagnostic> = unknown_presets(config);
-        let mut places: Vec<Decided> =
-            compiled.info.iter().map(|info| from_schema(config, info)).collect();
+        let mut places: Vec<Decided> = compiled
+            .info
+            .iter()
+            .map(|info| from_schema(config, info))
+            .collect();
         for place in &config.places {
             if !decide(place, compiled, &mut places) {
                 errors.push(unmatched(place, compiled));
@@ -69,13 +72,21 @@ impl Settings {
     /// The name that the configuration or `x-rust-name` gives.
     pub fn name(&self, node: NodeId) -> Option<&str> {
         let decided = self.at(node)?;
-        decided.place.name.as_deref().or(decided.rust_name.as_deref())
+        decided
+            .place
+            .name
+            .as_deref()
+            .or(decided.rust_name.as_deref())
     }
 
     /// The user's own type, if there is one.
     pub fn own_type(&self, node: NodeId) -> Option<&str> {
         let decided = self.at(node)?;
-        decided.place.own_type.as_deref().or(decided.own_type.as_deref())
+        decided
+            .place
+            .own_type
+            .as_deref()
+            .or(decided.own_type.as_deref())
     }
 
     /// Derives of this place alone.
@@ -85,12 +96,15 @@ impl Settings {
 
     /// Attributes of this place alone.
     pub fn attributes(&self, node: NodeId) -> &[String] {
-        self.at(node).map_or(&[], |decided| &decided.place.attributes)
+        self.at(node)
+            .map_or(&[], |decided| &decided.place.attributes)
     }
 
     /// The map type.
     pub fn map(&self, node: NodeId) -> &str {
-        let own = self.at(node).and_then(|decided| decided.place.map_type.as_deref());
+        let own = self
+            .at(node)
+            .and_then(|decided| decided.place.map_type.as_deref());
         own.or(self.map_type.as_deref()).unwrap_or(BTREE_MAP)
     }
 
@@ -123,7 +137,12 @@ fn from_schema(config: &Config, info: &NodeInfo) -> Decided {
     };
     let of_format = info.format.as_ref().and_then(|format| {
         let named = config.types.get(format).map(String::as_str);
-        let preset = || config.presets.iter().find_map(|preset| presets::own_type(preset, format));
+        let preset = || {
+            config
+                .presets
+                .iter()
+                .find_map(|preset| presets::own_type(preset, format))
+        };
         named.or_else(preset).map(str::to_owned)
     });
     Decided {
@@ -134,7 +153,10 @@ fn from_schema(config: &Config, info: &NodeInfo) -> Decided {
 }
 
 fn unknown_presets(config: &Config) -> Vec<Diagnostic> {
-    let unknown = config.presets.iter().filter(|preset| !presets::NAMES.contains(&preset.as_str()));
+    let unknown = config
+        .presets
+        .iter()
+        .filter(|preset| !presets::NAMES.contains(&preset.as_str()));
     let error = |preset: &String| {
         Diagnostic::error("HIT0801", format!("unknown preset `{preset}`"))
             .help(format!("known presets: {}", presets::NAMES.join(", ")))
@@ -168,10 +190,20 @@ fn merge(old: &mut Place, new: &Place) {
 }
 
 fn unmatched(place: &Place, compiled: &Compiled) -> Diagnostic {
-    let message = format!("the configuration's place `{}` matches no subschema", place.at);
+    let message = format!(
+        "the configuration's place `{}` matches no subschema",
+        place.at
+    );
     let diagnostic = Diagnostic::error("HIT0802", message);
-    let wanted = place.at.split_once('#').map_or(place.at.as_str(), |(_, pointer)| pointer);
-    let pointers = compiled.program.nodes.iter().map(|node| node.pointer.as_str());
+    let wanted = place
+        .at
+        .split_once('#')
+        .map_or(place.at.as_str(), |(_, pointer)| pointer);
+    let pointers = compiled
+        .program
+        .nodes
+        .iter()
+        .map(|node| node.pointer.as_str());
     let nearest = pointers
         .map(|pointer| (distance(wanted, tail(pointer, wanted)), pointer))
         .min_by_key(|(distance, pointer)| (*distance, pointer.len()));
@@ -190,7 +222,11 @@ fn tail<'a>(pointer: &'a str, wanted: &str) -> &'a str {
     let from = starts.len().saturating_sub(tokens);
     let start = starts.get(from).copied().unwrap_or(0);
     let end = &pointer[start..];
-    if wanted.starts_with('/') { end } else { end.trim_start_matches('/') }
+    if wanted.starts_with('/') {
+        end
+    } else {
+        end.trim_start_matches('/')
+    }
 }
 
 /// Edit distance (Levenshtein).

@@ -13,10 +13,21 @@ pub(super) fn codec(model: &Model, place: &Ty) -> TokenStream {
         Ty::Never => quote!(rt::never()),
         Ty::Null => quote!(rt::null()),
         Ty::Bool => quote!(rt::boolean()),
-        Ty::Int { repr, literal, checks } => {
+        Ty::Int {
+            repr,
+            literal,
+            checks,
+        } => {
             let int = ty::int(*repr);
             let checks = checks::numbers(checks, &int);
-            let name = format_ident!("{}", if *literal { "literal_integer" } else { "integer" });
+            let name = format_ident!(
+                "{}",
+                if *literal {
+                    "literal_integer"
+                } else {
+                    "integer"
+                }
+            );
             quote!(rt::#name(#checks))
         }
         Ty::Double(checks) => {
@@ -31,8 +42,19 @@ pub(super) fn codec(model: &Model, place: &Ty) -> TokenStream {
             let checks = checks::strings(checks);
             quote!(rt::text(#checks))
         }
-        Ty::Seq { item, min, max, unique } => seq(model, item, (*min, *max), *unique),
-        Ty::Map { path, value, names, min, max } => {
+        Ty::Seq {
+            item,
+            min,
+            max,
+            unique,
+        } => seq(model, item, (*min, *max), *unique),
+        Ty::Map {
+            path,
+            value,
+            names,
+            min,
+            max,
+        } => {
             let out = ty::map(path, &ty::ty(model, value));
             let value = codec(model, value);
             let names = checks::names(names);
@@ -56,7 +78,9 @@ pub(super) fn codec(model: &Model, place: &Ty) -> TokenStream {
             let inner = codec(model, inner);
             quote!(rt::checked(&CHECKS, #node, #inner))
         }
-        Ty::Foreign { text: Some(checks), .. } => {
+        Ty::Foreign {
+            text: Some(checks), ..
+        } => {
             let out = ty::ty(model, place);
             let checks = checks::strings(checks);
             quote!(rt::foreign_text::<#out, _>(#checks))
@@ -69,9 +93,18 @@ pub(super) fn codec(model: &Model, place: &Ty) -> TokenStream {
     }
 }
 
-fn seq(model: &Model, item: &Ty, (min, max): (Option<u64>, Option<u64>), unique: bool) -> TokenStream {
+fn seq(
+    model: &Model,
+    item: &Ty,
+    (min, max): (Option<u64>, Option<u64>),
+    unique: bool,
+) -> TokenStream {
     let item = codec(model, item);
     let count = checks::items(min, max);
     let seq = quote!(rt::seq(#item, #count));
-    if unique { quote!(rt::unique_seq(#seq)) } else { seq }
+    if unique {
+        quote!(rt::unique_seq(#seq))
+    } else {
+        seq
+    }
 }

@@ -13,7 +13,11 @@ const WIDTH: usize = 92;
 /// `#[doc]` attributes for the lines.
 pub(super) fn attributes(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| {
-        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
         quote!(#[doc = #line])
     });
     quote!(#(#lines)*)
@@ -23,8 +27,16 @@ pub(super) fn attributes(lines: &[String]) -> TokenStream {
 pub(super) fn of_schema(info: Option<&NodeInfo>) -> Vec<String> {
     let Some(info) = info else { return Vec::new() };
     let mut paragraphs = Vec::new();
-    let title = info.title.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    let description = info.description.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    let title = info
+        .title
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty());
+    let description = info
+        .description
+        .as_deref()
+        .map(str::trim)
+        .filter(|text| !text.is_empty());
     paragraphs.extend(title.filter(|title| Some(*title) != description));
     paragraphs.extend(description);
     let mut lines = Vec::new();
@@ -51,7 +63,18 @@ pub(super) fn wrapped(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
-        for word in paragraph.split_whitespace().map(inert) {
+        // Inline code is kept where its marks pair up; else they are dropped.
+        let paired = paragraph.matches('`').count() % 2 == 0 && !paragraph.contains("``");
+        let paragraph = if paired {
+            paragraph.to_owned()
+        } else {
+            paragraph.replace('`', "'")
+        };
+        let mut code = false;
+        for word in paragraph
+            .split_whitespace()
+            .map(|word| inert(word, &mut code))
+        {
             if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
                 lines.push(std::mem::take(&mut line));
             }
@@ -70,12 +93,17 @@ pub(super) fn wrapped(text: &str) -> Vec<String> {
     lines.iter().map(|line| start_inert(line)).collect()
 }
 
-/// A word without markup that could link, open a tag or run.
-fn inert(word: &str) -> String {
+/// A word without markup that could link or open a tag. Inside inline code
+/// nothing is markup; `code` says whether the word starts there.
+fn inert(word: &str, code: &mut bool) -> String {
     let mut out = String::new();
     for c in word.chars() {
         match c {
-            '[' | ']' | '<' | '>' | '`' | '*' | '_' | '\\' | '|' | '~' | '&' => {
+            '`' => {
+                *code = !*code;
+                out.push(c);
+            }
+            '[' | ']' | '<' | '>' | '\\' if !*code => {
                 out.push('\\');
                 out.push(c);
             }
@@ -83,17 +111,22 @@ fn inert(word: &str) -> String {
             c => out.push(c),
         }
     }
-    match out.find("http").filter(|_| word.contains("://")) {
-        // A zero-width joiner would hide; an escaped colon keeps the address readable and unlinked.
-        Some(_) => out.replace("://", "\\://"),
-        None => out,
+    // An address in plain text asks to be a link; an escaped colon keeps it readable.
+    if *code {
+        out
+    } else {
+        out.replace("://", "\\://")
     }
 }
 
 /// A line that does not start a list, a heading or a fence by accident.
 fn start_inert(line: &str) -> String {
     let risky = line.starts_with(['#', '+', '=', ':']) || line.starts_with("- ") && line.len() < 3;
-    if risky { format!("\\{line}") } else { line.to_owned() }
+    if risky {
+        format!("\\{line}")
+    } else {
+        line.to_owned()
+    }
 }
 
 /// The constraints of a place in words; empty when there are none.
@@ -123,18 +156,36 @@ fn split(text: &str) -> Vec<String> {
 
 fn collect(place: &Ty, of: &str, parts: &mut Vec<String>) {
     match place {
-        Ty::Text { checks, .. } | Ty::Foreign { text: Some(checks), .. } => strings(checks, of, parts),
-        Ty::Int { checks, .. } | Ty::Double(checks) | Ty::Number(checks) => numbers(checks, of, parts),
-        Ty::Seq { item, min, max, unique } => {
+        Ty::Text { checks, .. }
+        | Ty::Foreign {
+            text: Some(checks), ..
+        } => strings(checks, of, parts),
+        Ty::Int { checks, .. } | Ty::Double(checks) | Ty::Number(checks) => {
+            numbers(checks, of, parts)
+        }
+        Ty::Seq {
+            item,
+            min,
+            max,
+            unique,
+        } => {
             counts(("minItems", *min), ("maxItems", *max), of, parts);
             if *unique {
                 parts.push(format!("{of}`uniqueItems`"));
             }
             collect(item, "items ", parts);
         }
-        Ty::Map { value, min, max, names, .. } => {
+        Ty::Map {
+            value,
+            min,
+            max,
+            names,
+            ..
+        } => {
             counts(("minProperties", *min), ("maxProperties", *max), of, parts);
-            names.iter().for_each(|checks| strings(checks, "names ", parts));
+            names
+                .iter()
+                .for_each(|checks| strings(checks, "names ", parts));
             collect(value, "values ", parts);
         }
         Ty::Option(inner) | Ty::Boxed(inner) => collect(inner, of, parts),
@@ -147,9 +198,24 @@ fn collect(place: &Ty, of: &str, parts: &mut Vec<String>) {
 }
 
 fn strings(checks: &Strings, of: &str, parts: &mut Vec<String>) {
-    counts(("minLength", checks.min), ("maxLength", checks.max), of, parts);
-    parts.extend(checks.formats.iter().map(|format| format!("{of}`format` {}", code(&format.0))));
-    parts.extend(checks.patterns.iter().map(|pattern| format!("{of}`pattern` {}", code(&pattern.0))));
+    counts(
+        ("minLength", checks.min),
+        ("maxLength", checks.max),
+        of,
+        parts,
+    );
+    parts.extend(
+        checks
+            .formats
+            .iter()
+            .map(|format| format!("{of}`format` {}", code(&format.0))),
+    );
+    parts.extend(
+        checks
+            .patterns
+            .iter()
+            .map(|pattern| format!("{of}`pattern` {}", code(&pattern.0))),
+    );
 }
 
 fn numbers(checks: &Numbers, of: &str, parts: &mut Vec<String>) {
@@ -160,7 +226,12 @@ fn numbers(checks: &Numbers, of: &str, parts: &mut Vec<String>) {
     };
     bound("minimum", "exclusiveMinimum", &checks.min);
     bound("maximum", "exclusiveMaximum", &checks.max);
-    parts.extend(checks.multiples.iter().map(|divisor| format!("{of}`multipleOf` {divisor}")));
+    parts.extend(
+        checks
+            .multiples
+            .iter()
+            .map(|divisor| format!("{of}`multipleOf` {divisor}")),
+    );
 }
 
 fn counts(min: (&str, Option<u64>), max: (&str, Option<u64>), of: &str, parts: &mut Vec<String>) {
@@ -172,7 +243,11 @@ fn counts(min: (&str, Option<u64>), max: (&str, Option<u64>), of: &str, parts: &
 /// A text as inline code; shortened, on one line.
 pub(super) fn code(text: &str) -> String {
     const LONGEST: usize = 60;
-    let mut short: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST).collect();
+    let mut short: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .take(LONGEST)
+        .collect();
     if text.chars().count() > LONGEST {
         short.push('…');
     }
@@ -180,6 +255,10 @@ pub(super) fn code(text: &str) -> String {
     while short.contains(&fence) {
         fence.push('`');
     }
-    let pad = if short.starts_with('`') || short.ends_with('`') || short.is_empty() { " " } else { "" };
+    let pad = if short.starts_with('`') || short.ends_with('`') || short.is_empty() {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{pad}{short}{pad}{fence}")
 }

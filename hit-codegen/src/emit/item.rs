@@ -26,8 +26,14 @@ pub(super) fn definition(model: &Model, compiled: &Compiled, item: &Item) -> Tok
         lines.push("Checked as a whole value, beyond what the fields say.".to_owned());
     }
     let docs = docs::attributes(&lines);
-    let derives = item.derives.iter().map(|text| text.parse().unwrap_or_else(|_| TokenStream::new()));
-    let attributes = item.attributes.iter().map(|text| text.parse().unwrap_or_else(|_| TokenStream::new()));
+    let derives = item
+        .derives
+        .iter()
+        .map(|text| text.parse().unwrap_or_else(|_| TokenStream::new()));
+    let attributes = item
+        .attributes
+        .iter()
+        .map(|text| text.parse().unwrap_or_else(|_| TokenStream::new()));
     let head = quote!(#docs #[derive(#(#derives),*)] #(#attributes)*);
     match &item.kind {
         ItemKind::Struct(body) => {
@@ -55,8 +61,14 @@ pub(super) fn definition(model: &Model, compiled: &Compiled, item: &Item) -> Tok
 }
 
 fn place(model: &Model, item: &Item) -> String {
-    let Some(node) = model.program.nodes.get(item.node as usize) else { return String::new() };
-    let document = model.program.sources.get(node.source as usize).map_or("", String::as_str);
+    let Some(node) = model.program.nodes.get(item.node as usize) else {
+        return String::new();
+    };
+    let document = model
+        .program
+        .sources
+        .get(node.source as usize)
+        .map_or("", String::as_str);
     let file = document.rsplit('/').next().unwrap_or(document);
     format!("{file}#{}", node.pointer).replace('`', "'")
 }
@@ -71,19 +83,27 @@ pub(super) fn machine(model: &Model, item: &Item) -> Vec<TokenStream> {
             (quote!(rt::fields::<Self>()), vec![constructor, machine])
         }
         ItemKind::Words(words) => (words::codec(words), vec![words::machine(item, words)]),
-        ItemKind::Union(union) => {
-            (union::codec(union, item.node), vec![union::machine(model, item, union)])
-        }
+        ItemKind::Union(union) => (
+            union::codec(union, item.node),
+            vec![union::machine(model, item, union)],
+        ),
         ItemKind::Newtype(place) => {
             let codec = codec::codec(model, place);
             let ty = ty::ty(model, place);
             (quote!(rt::wrapped(#codec, Self)), vec![newtype(&name, &ty)])
         }
-        ItemKind::Tuple(tuple) => (quote!(rt::places::<Self>()), vec![tuple::machine(model, item, tuple)]),
+        ItemKind::Tuple(tuple) => (
+            quote!(rt::places::<Self>()),
+            vec![tuple::machine(model, item, tuple)],
+        ),
         ItemKind::Pending => return Vec::new(),
     };
     let node = literal::node(item.node);
-    let codec = if item.judged { quote!(rt::checked(&CHECKS, #node, #codec)) } else { codec };
+    let codec = if item.judged {
+        quote!(rt::checked(&CHECKS, #node, #codec))
+    } else {
+        codec
+    };
     let mut all = vec![quote!(hit_runtime::model!(#name, CHECKS, #node, #codec);)];
     all.extend(rest);
     all

@@ -50,18 +50,33 @@ fn mentions(code: &[TokenStream], word: &str) -> bool {
 }
 
 fn imports(types: &[TokenStream]) -> TokenStream {
-    let value = mentions(types, "Value").then(|| quote!(use hit_runtime::Value;));
-    let map = mentions(types, "BTreeMap").then(|| quote!(use std::collections::BTreeMap;));
-    let names = ["Integer", "Maybe", "Never", "Number"];
-    let own = names.into_iter().filter(|name| mentions(types, name)).map(|name| {
-        let name = quote::format_ident!("{name}");
-        quote!(use hit_runtime::types::#name;)
+    let value = mentions(types, "Value").then(|| {
+        quote!(
+            use hit_runtime::Value;
+        )
     });
+    let map = mentions(types, "BTreeMap").then(|| {
+        quote!(
+            use std::collections::BTreeMap;
+        )
+    });
+    let names = ["Integer", "Maybe", "Never", "Number"];
+    let own = names
+        .into_iter()
+        .filter(|name| mentions(types, name))
+        .map(|name| {
+            let name = quote::format_ident!("{name}");
+            quote!(use hit_runtime::types::#name;)
+        });
     quote!(#value #(#own)* #map)
 }
 
 fn codec_imports(code: &[TokenStream]) -> TokenStream {
-    let dropped = mentions(code, "Dropped").then(|| quote!(use hit_runtime::types::Dropped;));
+    let dropped = mentions(code, "Dropped").then(|| {
+        quote!(
+            use hit_runtime::types::Dropped;
+        )
+    });
     quote! {
         use hit_runtime::decode as rt;
         use hit_runtime::serde;

@@ -12,8 +12,11 @@ const MAX_PARAMETERS: usize = 7;
 
 /// `new`, where it helps.
 pub(super) fn constructor(model: &Model, item: &Item, body: &Struct) -> TokenStream {
-    let required: Vec<_> =
-        body.fields.iter().filter(|field| field.presence == Presence::Required).collect();
+    let required: Vec<_> = body
+        .fields
+        .iter()
+        .filter(|field| field.presence == Presence::Required)
+        .collect();
     let any = !required.is_empty() || !body.constants.is_empty();
     let is_default = item.derives.iter().any(|derive| derive == "Default");
     if !any || is_default || required.len() > MAX_PARAMETERS {
@@ -38,7 +41,11 @@ pub(super) fn constructor(model: &Model, item: &Item, body: &Struct) -> TokenStr
             (Presence::Maybe, _) => quote!(#name: Maybe::Absent),
         }
     });
-    let extras = body.matched.iter().map(|(_, extra)| extra).chain(&body.extra);
+    let extras = body
+        .matched
+        .iter()
+        .map(|(_, extra)| extra)
+        .chain(&body.extra);
     let extras = extras.filter(|extra| extra.keep).map(|extra| {
         let name = ident(&extra.ident);
         quote!(#name: Default::default())

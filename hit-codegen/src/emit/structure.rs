@@ -9,7 +9,10 @@ use crate::model::{Extra, Field, Item, Model, Presence, Struct};
 
 /// The fields, as a person reads them.
 pub(super) fn body(model: &Model, compiled: &Compiled, body: &Struct) -> TokenStream {
-    let fields = body.fields.iter().map(|field| field_tokens(model, compiled, field));
+    let fields = body
+        .fields
+        .iter()
+        .map(|field| field_tokens(model, compiled, field));
     let extras = kept(body).map(|extra| {
         let ident = ident(&extra.ident);
         let map = ty::map(&extra.path, &ty::ty(model, &extra.ty));
@@ -23,13 +26,21 @@ pub(super) fn body(model: &Model, compiled: &Compiled, body: &Struct) -> TokenSt
 }
 
 fn pattern_of<'a>(body: &'a Struct, extra: &Extra) -> Option<&'a str> {
-    let found = body.matched.iter().find(|(_, known)| std::ptr::eq(known, extra));
+    let found = body
+        .matched
+        .iter()
+        .find(|(_, known)| std::ptr::eq(known, extra));
     found.map(|(pattern, _)| pattern.0.as_str())
 }
 
 fn field_tokens(model: &Model, compiled: &Compiled, field: &Field) -> TokenStream {
-    let info = field.origin.and_then(|node| compiled.info.get(node as usize));
+    let info = field
+        .described
+        .and_then(|node| compiled.info.get(node as usize));
     let mut lines = docs::of_schema(info);
+    if lines.is_empty() {
+        lines.push(format!("{}.", docs::code(&field.wire)));
+    }
     let constraints = docs::constraints(&field.ty);
     if !constraints.is_empty() {
         docs::separate(&mut lines);
@@ -42,7 +53,10 @@ fn field_tokens(model: &Model, compiled: &Compiled, field: &Field) -> TokenStrea
     let docs = docs::attributes(&lines);
     let ident = ident(&field.ident);
     let ty = field_ty(model, field);
-    let attributes = field.attributes.iter().map(|text| text.parse().unwrap_or_else(|_| TokenStream::new()));
+    let attributes = field
+        .attributes
+        .iter()
+        .map(|text| text.parse().unwrap_or_else(|_| TokenStream::new()));
     quote!(#docs #(#attributes)* pub #ident: #ty,)
 }
 
@@ -69,11 +83,18 @@ fn slot(name: &str) -> Ident {
 }
 
 fn kept(body: &Struct) -> impl Iterator<Item = &Extra> {
-    body.matched.iter().map(|(_, extra)| extra).chain(&body.extra).filter(|extra| extra.keep)
+    body.matched
+        .iter()
+        .map(|(_, extra)| extra)
+        .chain(&body.extra)
+        .filter(|extra| extra.keep)
 }
 
 fn open(body: &Struct) -> impl Iterator<Item = &Extra> {
-    body.matched.iter().map(|(_, extra)| extra).chain(&body.extra)
+    body.matched
+        .iter()
+        .map(|(_, extra)| extra)
+        .chain(&body.extra)
 }
 
 /// How the struct is read and written.
@@ -98,7 +119,11 @@ pub(super) fn machine(model: &Model, item: &Item, body: &Struct) -> TokenStream 
 fn reading(model: &Model, body: &Struct) -> TokenStream {
     let names: Vec<&str> = known_names(body).collect();
     let slots = body.fields.iter().map(|field| slot(&field.ident));
-    let seen = body.constants.iter().enumerate().map(|(at, _)| format_ident!("constant_{at}"));
+    let seen = body
+        .constants
+        .iter()
+        .enumerate()
+        .map(|(at, _)| format_ident!("constant_{at}"));
     let slots: Vec<Ident> = slots.chain(seen).collect();
     let extras: Vec<TokenStream> = open(body).map(extra_slot).collect();
     let arms = arms(model, body);
@@ -118,7 +143,11 @@ fn reading(model: &Model, body: &Struct) -> TokenStream {
             }
         }
     };
-    let hint = if arms.is_empty() { quote!(let hint = 0;) } else { quote!(let mut hint = 0;) };
+    let hint = if arms.is_empty() {
+        quote!(let hint = 0;)
+    } else {
+        quote!(let mut hint = 0;)
+    };
     quote! {
         const NAMES: &[&str] = &[#(#names),*];
         #(let mut #slots = None;)*
@@ -141,7 +170,9 @@ fn reading(model: &Model, body: &Struct) -> TokenStream {
 fn known_names(body: &Struct) -> impl Iterator<Item = &str> {
     let fields = body.fields.iter().map(|field| field.wire.as_str());
     let constants = body.constants.iter().map(|constant| constant.wire.as_str());
-    fields.chain(constants).chain(body.forbidden.iter().map(String::as_str))
+    fields
+        .chain(constants)
+        .chain(body.forbidden.iter().map(String::as_str))
 }
 
 fn arms(model: &Model, body: &Struct) -> TokenStream {
@@ -188,7 +219,11 @@ fn other(model: &Model, body: &Struct) -> TokenStream {
     let keep = |extra: &Extra| {
         let slot = slot(&extra.ident);
         let codec = codec::codec(model, &extra.ty);
-        let codec = if extra.keep { codec } else { quote!(rt::discard(#codec)) };
+        let codec = if extra.keep {
+            codec
+        } else {
+            quote!(rt::discard(#codec))
+        };
         quote!(rt::keep(&mut #slot, name, &mut access, #codec, ctx)?)
     };
     let last = match &body.extra {
@@ -216,7 +251,12 @@ fn final_checks(body: &Struct) -> TokenStream {
     let least = quote!(rt::min_properties);
     let most = quote!(rt::max_properties);
     let counts = checks::counts(&least, &most, body.min, body.max);
-    let of = |wire: &str| body.fields.iter().find(|field| field.wire == wire).map(|field| slot(&field.ident));
+    let of = |wire: &str| {
+        body.fields
+            .iter()
+            .find(|field| field.wire == wire)
+            .map(|field| slot(&field.ident))
+    };
     let dependents = body.dependent.iter().filter_map(|(name, need)| {
         let (one, other) = (of(name)?, of(need)?);
         Some(quote!(rt::hold(rt::dependent(#one.is_some(), #other.is_some(), #need))?;))

@@ -10,7 +10,11 @@ use crate::model::{Item, Model, Tuple};
 pub(super) fn body(model: &Model, tuple: &Tuple) -> TokenStream {
     let places = tuple.places.iter().map(|place| {
         let ty = ty::ty(model, &place.ty);
-        if place.required { quote!(pub #ty,) } else { quote!(pub Option<#ty>,) }
+        if place.required {
+            quote!(pub #ty,)
+        } else {
+            quote!(pub Option<#ty>,)
+        }
     });
     let rest = tuple.rest.iter().map(|rest| {
         let ty = ty::ty(model, rest);
@@ -39,7 +43,9 @@ pub(super) fn machine(model: &Model, item: &Item, tuple: &Tuple) -> TokenStream 
 }
 
 fn reading(model: &Model, tuple: &Tuple) -> TokenStream {
-    let names: Vec<_> = (0..tuple.places.len()).map(|at| format_ident!("item_{at}")).collect();
+    let names: Vec<_> = (0..tuple.places.len())
+        .map(|at| format_ident!("item_{at}"))
+        .collect();
     let reads = tuple.places.iter().zip(&names).enumerate().map(|(at, (place, name))| {
         let codec = codec::codec(model, &place.ty);
         if place.required {
@@ -58,7 +64,12 @@ fn reading(model: &Model, tuple: &Tuple) -> TokenStream {
         None => quote!(rt::no_more(&mut items, ctx)?;),
     };
     let last = tuple.rest.is_some().then(|| quote!(rest));
-    let counts = checks::counts(&quote!(rt::min_items), &quote!(rt::max_items), tuple.min, tuple.max);
+    let counts = checks::counts(
+        &quote!(rt::min_items),
+        &quote!(rt::max_items),
+        tuple.min,
+        tuple.max,
+    );
     quote! {
         let mut n = 0;
         #(#reads)*

@@ -41,7 +41,11 @@ pub(super) fn ty(model: &Model, place: &Ty) -> TokenStream {
 /// A map type: the default one by its short name.
 pub(super) fn map(path: &str, value: &TokenStream) -> TokenStream {
     let short = path == "std::collections::BTreeMap";
-    let path = if short { quote!(BTreeMap) } else { parsed(path) };
+    let path = if short {
+        quote!(BTreeMap)
+    } else {
+        parsed(path)
+    };
     quote!(#path<String, #value>)
 }
 

@@ -19,7 +19,11 @@ pub(super) fn body(model: &Model, compiled: &Compiled, union: &Union) -> TokenSt
                 lines
             }
         };
-        let docs = docs::attributes(&if lines.is_empty() { vec![fallback(arm)] } else { lines });
+        let docs = docs::attributes(&if lines.is_empty() {
+            vec![fallback(arm)]
+        } else {
+            lines
+        });
         let name = format_ident!("{}", arm.ident);
         if arm.ty == Ty::Null {
             return quote!(#docs #name,);
@@ -33,13 +37,20 @@ pub(super) fn body(model: &Model, compiled: &Compiled, union: &Union) -> TokenSt
 fn first_line(compiled: &Compiled, arm: &Arm) -> Vec<String> {
     let info = compiled.info.get(arm.origin as usize);
     let text = info.and_then(|info| info.title.as_deref().or(info.description.as_deref()));
-    text.map(docs::wrapped).and_then(|lines| lines.into_iter().next()).into_iter().collect()
+    text.map(docs::wrapped)
+        .and_then(|lines| lines.into_iter().next())
+        .into_iter()
+        .collect()
 }
 
 fn fallback(arm: &Arm) -> String {
     match arm.tags.as_slice() {
         [] => arm.ident.clone(),
-        tags => tags.iter().map(|tag| docs::code(tag)).collect::<Vec<_>>().join(", "),
+        tags => tags
+            .iter()
+            .map(|tag| docs::code(tag))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }
 
@@ -94,7 +105,10 @@ fn conversions(model: &Model, name: &proc_macro2::Ident, union: &Union) -> Token
         if held.iter().filter(|other| **other == item).count() > 1 {
             return None;
         }
-        let (arm, ty) = (format_ident!("{}", arm.ident), format_ident!("{}", model.items[item].name));
+        let (arm, ty) = (
+            format_ident!("{}", arm.ident),
+            format_ident!("{}", model.items[item].name),
+        );
         Some(quote! {
             impl From<#ty> for #name {
                 fn from(value: #ty) -> Self {
@@ -132,11 +146,23 @@ fn by_kind(model: &Model, name: &proc_macro2::Ident, union: &Union) -> TokenStre
     let of = |class: TypeSet| union.arms.iter().find(|arm| arm.kinds.0 & class.0 != 0);
     if let Some(arm) = of(TypeSet::NULL) {
         expected.push("null");
-        methods.push(simple(model, arm, &quote!(null), &TokenStream::new(), &quote!(())));
+        methods.push(simple(
+            model,
+            arm,
+            &quote!(null),
+            &TokenStream::new(),
+            &quote!(()),
+        ));
     }
     if let Some(arm) = of(TypeSet::BOOLEAN) {
         expected.push("a boolean");
-        methods.push(simple(model, arm, &quote!(boolean), &quote!(value: bool), &quote!(value)));
+        methods.push(simple(
+            model,
+            arm,
+            &quote!(boolean),
+            &quote!(value: bool),
+            &quote!(value),
+        ));
     }
     for (class, method, text) in [
         (TypeSet::NUMBER, "number", "a number"),
@@ -181,7 +207,11 @@ fn simple(
             quote!(rt::read_scalar(#codec, #value, ctx).map(Self::#name))
         }
     };
-    let ctx = if matches!(arm.ty, Ty::Null | Ty::Bool) { quote!(_) } else { quote!(ctx) };
+    let ctx = if matches!(arm.ty, Ty::Null | Ty::Bool) {
+        quote!(_)
+    } else {
+        quote!(ctx)
+    };
     quote! {
         fn #method<E: serde::de::Error>(#parameter #comma #ctx: rt::Ctx) -> Result<Self, E> {
             #body

@@ -56,7 +56,10 @@ fn test(word: &Word) -> TokenStream {
 /// How the set is written, and what else it offers.
 pub(super) fn machine(item: &Item, words: &[Word]) -> TokenStream {
     let name = format_ident!("{}", item.name);
-    let variants: Vec<_> = words.iter().map(|word| format_ident!("{}", word.ident)).collect();
+    let variants: Vec<_> = words
+        .iter()
+        .map(|word| format_ident!("{}", word.ident))
+        .collect();
     let writes = words.iter().map(|word| match &word.value {
         Value::String(text) => quote!(serializer.serialize_str(#text)),
         Value::Bool(value) => quote!(serializer.serialize_bool(#value)),

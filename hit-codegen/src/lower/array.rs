@@ -25,24 +25,49 @@ pub(super) fn lower(
         lowerer.note_plain(origin, "a tuple of more than twelve places");
         return plain(lowerer, key, origin);
     }
-    let item = lowerer.item_for(key, mask, origin, if mask == TypeSet::ARRAY { "Array" } else { "" });
+    let item = lowerer.item_for(
+        key,
+        mask,
+        origin,
+        if mask == TypeSet::ARRAY { "Array" } else { "" },
+    );
     let tuple = tuple(lowerer, arrays, origin);
-    lowerer.define(item, is_judged(shape) || arrays.unique, ItemKind::Tuple(tuple))
+    lowerer.define(
+        item,
+        is_judged(shape) || arrays.unique,
+        ItemKind::Tuple(tuple),
+    )
 }
 
 fn plain(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId) -> Ty {
     let node = lowerer.node(key, origin);
-    let inner = Ty::Seq { item: Box::new(Ty::Json), min: None, max: None, unique: false };
-    Ty::Checked { node, inner: Box::new(inner) }
+    let inner = Ty::Seq {
+        item: Box::new(Ty::Json),
+        min: None,
+        max: None,
+        unique: false,
+    };
+    Ty::Checked {
+        node,
+        inner: Box::new(inner),
+    }
 }
 
 fn vec(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId, shape: &Shape) -> Ty {
     let arrays = &shape.arrays;
     let item = member(lowerer, &arrays.rest, origin);
     let unique = arrays.unique && has_order(&item);
-    let ty = Ty::Seq { item: Box::new(item), min: arrays.min, max: arrays.max, unique };
+    let ty = Ty::Seq {
+        item: Box::new(item),
+        min: arrays.min,
+        max: arrays.max,
+        unique,
+    };
     if arrays.unique && !unique {
-        return Ty::Checked { node: lowerer.node(key, origin), inner: Box::new(ty) };
+        return Ty::Checked {
+            node: lowerer.node(key, origin),
+            inner: Box::new(ty),
+        };
     }
     lowerer.judged(ty, key, origin, shape)
 }
@@ -66,11 +91,19 @@ fn tuple(lowerer: &mut Lowerer<'_>, arrays: &Arrays, origin: NodeId) -> Tuple {
     let mut places = Vec::new();
     for (at, key) in arrays.prefix.iter().enumerate() {
         let ty = member(lowerer, key, origin);
-        places.push(Place { ty, required: (at as u64) < least });
+        places.push(Place {
+            ty,
+            required: (at as u64) < least,
+        });
     }
     let rest = match member(lowerer, &arrays.rest, origin) {
         Ty::Never => None,
         ty => Some(ty),
     };
-    Tuple { places, rest, min: arrays.min, max: arrays.max }
+    Tuple {
+        places,
+        rest,
+        min: arrays.min,
+        max: arrays.max,
+    }
 }

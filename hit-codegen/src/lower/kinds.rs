@@ -18,7 +18,10 @@ const CLASSES: [TypeSet; 6] = [
 
 /// The classes that a set has something of.
 pub(super) fn classes(kinds: TypeSet) -> Vec<TypeSet> {
-    CLASSES.into_iter().filter(|class| has(kinds, *class)).collect()
+    CLASSES
+        .into_iter()
+        .filter(|class| has(kinds, *class))
+        .collect()
 }
 
 /// Whether two sets have something in common.
@@ -48,7 +51,9 @@ pub(super) fn narrow(shaper: &Shaper<'_>, shape: &Shape) -> TypeSet {
 }
 
 fn narrow_to(shaper: &Shaper<'_>, shape: &Shape, depth: usize) -> TypeSet {
-    let Some(depth) = depth.checked_sub(1) else { return shape.kinds };
+    let Some(depth) = depth.checked_sub(1) else {
+        return shape.kinds;
+    };
     let mut kinds = shape.kinds;
     for union in &shape.unions {
         let arms = union.keys.iter().map(|key| of_key(shaper, key, depth));

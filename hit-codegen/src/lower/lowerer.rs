@@ -62,16 +62,23 @@ pub fn lower(
     let mut roots = Vec::new();
     for root in &compiled.roots {
         let item = lowerer.root(root.node);
-        roots.push(Root { name: root.name.clone(), item });
+        roots.push(Root { item });
     }
     if !lowerer.diagnostics.is_empty() {
         return Err(lowerer.diagnostics);
     }
-    let mut program = Program { ..compiled.program.clone() };
+    let mut program = Program {
+        ..compiled.program.clone()
+    };
     program.nodes.extend(lowerer.added);
     lowerer.plain.sort_by_key(|plain| plain.node);
     lowerer.plain.dedup();
-    Ok(Model { items: lowerer.items, roots, program, plain: lowerer.plain })
+    Ok(Model {
+        items: lowerer.items,
+        roots,
+        program,
+        plain: lowerer.plain,
+    })
 }
 
 impl Lowerer<'_> {
@@ -129,7 +136,13 @@ impl Lowerer<'_> {
 
     /// The item for a key that is being lowered: the one its circle has
     /// already named, or a new one.
-    pub fn item_for(&mut self, key: &Key, mask: TypeSet, origin: NodeId, suffix: &'static str) -> ItemId {
+    pub fn item_for(
+        &mut self,
+        key: &Key,
+        mask: TypeSet,
+        origin: NodeId,
+        suffix: &'static str,
+    ) -> ItemId {
         let place = (key.clone(), mask);
         if let Some(Some(item)) = self.open.get(&place) {
             return *item;
@@ -166,7 +179,11 @@ impl Lowerer<'_> {
     /// The mask, or none where it takes nothing away.
     fn effective(&mut self, key: &Key, mask: TypeSet) -> TypeSet {
         let kinds = self.shape(key).kinds;
-        if kinds::within(kinds, mask) == kinds { TypeSet::ANY } else { mask }
+        if kinds::within(kinds, mask) == kinds {
+            TypeSet::ANY
+        } else {
+            mask
+        }
     }
 
     fn shape(&mut self, key: &Key) -> Rc<Shape> {
@@ -211,8 +228,11 @@ impl Lowerer<'_> {
         let rest = kinds::without(mask, TypeSet::NULL);
         let inner = self.lower(key, rest, origin);
         let whole = key.without().is_empty();
-        let accepts_null =
-            !whole || key.nodes().iter().all(|node| self.checker.is_valid(*node, &Value::Null));
+        let accepts_null = !whole
+            || key
+                .nodes()
+                .iter()
+                .all(|node| self.checker.is_valid(*node, &Value::Null));
         if !accepts_null {
             return inner;
         }
@@ -220,10 +240,20 @@ impl Lowerer<'_> {
         if whole || shape.residual.is_empty() {
             return ty;
         }
-        Ty::Checked { node: self.node(key, origin), inner: Box::new(ty) }
+        Ty::Checked {
+            node: self.node(key, origin),
+            inner: Box::new(ty),
+        }
     }
 
-    fn by_kind(&mut self, key: &Key, mask: TypeSet, origin: NodeId, shape: &Shape, open: bool) -> Ty {
+    fn by_kind(
+        &mut self,
+        key: &Key,
+        mask: TypeSet,
+        origin: NodeId,
+        shape: &Shape,
+        open: bool,
+    ) -> Ty {
         let classes = kinds::classes(shape.kinds);
         match classes.as_slice() {
             [TypeSet::ARRAY] => array::lower(self, key, mask, origin, shape),
@@ -239,7 +269,10 @@ impl Lowerer<'_> {
     /// The same type behind the engine, where facets do not say everything.
     pub fn judged(&mut self, ty: Ty, key: &Key, origin: NodeId, shape: &Shape) -> Ty {
         if is_judged(shape) {
-            return Ty::Checked { node: self.node(key, origin), inner: Box::new(ty) };
+            return Ty::Checked {
+                node: self.node(key, origin),
+                inner: Box::new(ty),
+            };
         }
         ty
     }
@@ -271,9 +304,17 @@ impl Lowerer<'_> {
 
     /// A node of the program that demands what one of `nodes` does.
     pub fn any_of(&mut self, nodes: &[NodeId]) -> NodeId {
-        let first = nodes.first().and_then(|node| self.compiled.program.nodes.get(*node as usize));
-        let check = Check { keyword: "anyOf".to_owned(), kind: Kind::AnyOf(nodes.to_vec()) };
-        let added = Node { checks: vec![check], ..first.cloned().unwrap_or_default() };
+        let first = nodes
+            .first()
+            .and_then(|node| self.compiled.program.nodes.get(*node as usize));
+        let check = Check {
+            keyword: "anyOf".to_owned(),
+            kind: Kind::AnyOf(nodes.to_vec()),
+        };
+        let added = Node {
+            checks: vec![check],
+            ..first.cloned().unwrap_or_default()
+        };
         self.add(added)
     }
 
@@ -290,7 +331,10 @@ impl Lowerer<'_> {
 
     /// Notes a place that stays plain JSON.
     pub fn note_plain(&mut self, node: NodeId, reason: impl Into<String>) {
-        self.plain.push(PlainJson { node, reason: reason.into() });
+        self.plain.push(PlainJson {
+            node,
+            reason: reason.into(),
+        });
     }
 
     fn overflow(&mut self, node: NodeId) {
@@ -298,7 +342,12 @@ impl Lowerer<'_> {
             return;
         }
         let message = format!("the schema needs more than {MAX_ITEMS} types");
-        self.report("HIT0901", message, node, "split it, or give parts of it an own type in the configuration");
+        self.report(
+            "HIT0901",
+            message,
+            node,
+            "split it, or give parts of it an own type in the configuration",
+        );
     }
 
     fn report(&mut self, code: &'static str, message: String, node: NodeId, help: &str) {
@@ -314,10 +363,17 @@ impl Lowerer<'_> {
         if self.settings.allow_contradictions || !kinds::is_none(shape.kinds) {
             return;
         }
-        let Some((one, other)) = self.contradiction(key) else { return };
-        let seen: BTreeSet<_> =
-            self.diagnostics.iter().filter_map(|found| found.origin.clone().map(|at| at.span)).collect();
-        let (Some(one), Some(other)) = (self.info(one), self.info(other)) else { return };
+        let Some((one, other)) = self.contradiction(key) else {
+            return;
+        };
+        let seen: BTreeSet<_> = self
+            .diagnostics
+            .iter()
+            .filter_map(|found| found.origin.clone().map(|at| at.span))
+            .collect();
+        let (Some(one), Some(other)) = (self.info(one), self.info(other)) else {
+            return;
+        };
         if seen.contains(&other.origin.span) {
             return;
         }
@@ -346,9 +402,10 @@ impl Lowerer<'_> {
             .iter()
             .filter_map(|node| Some((*node, types(node)?)))
             .collect();
-        let pairs = typed.iter().enumerate().flat_map(|(at, one)| {
-            typed[at + 1..].iter().map(move |other| (*one, *other))
-        });
+        let pairs = typed
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| typed[at + 1..].iter().map(move |other| (*one, *other)));
         let mut pairs = pairs.filter(|(one, other)| kinds::is_none(kinds::within(one.1, other.1)));
         pairs.next().map(|(one, other)| (one.0, other.0))
     }

@@ -19,7 +19,11 @@ pub(super) fn lower(
     if let Some(ty) = map(lowerer, key, origin, shape) {
         return ty;
     }
-    let suffix = if mask == TypeSet::OBJECT { "Object" } else { "" };
+    let suffix = if mask == TypeSet::OBJECT {
+        "Object"
+    } else {
+        ""
+    };
     let item = lowerer.item_for(key, mask, origin, suffix);
     let (body, exact) = structure(lowerer, origin, shape);
     lowerer.define(item, is_judged(shape) || !exact, ItemKind::Struct(body))
@@ -37,13 +41,22 @@ fn map(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId, shape: &Shape) -> O
         ([], Ty::Never) => return None,
         ([], ty) => ty,
         ([(pattern, key)], Ty::Never) => {
-            names.push(Strings { patterns: vec![pattern.clone()], ..Strings::default() });
+            names.push(Strings {
+                patterns: vec![pattern.clone()],
+                ..Strings::default()
+            });
             rest_of(lowerer, key, origin)
         }
         _ => return None,
     };
     let path = lowerer.settings.map(origin).to_owned();
-    let ty = Ty::Map { path, value: Box::new(value), names, min: objects.min, max: objects.max };
+    let ty = Ty::Map {
+        path,
+        value: Box::new(value),
+        names,
+        min: objects.min,
+        max: objects.max,
+    };
     Some(lowerer.judged(ty, key, origin, shape))
 }
 
@@ -59,14 +72,19 @@ fn rest_of(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId) -> Ty {
 /// The struct, and whether its own reading enforces everything.
 fn structure(lowerer: &mut Lowerer<'_>, origin: NodeId, shape: &Shape) -> (Struct, bool) {
     let objects = &shape.objects;
-    let mut body = Struct { min: objects.min, max: objects.max, ..Struct::default() };
+    let mut body = Struct {
+        min: objects.min,
+        max: objects.max,
+        ..Struct::default()
+    };
     let mut exact = true;
     for member in &objects.members {
         add_member(lowerer, &mut body, member, &objects.names, origin);
     }
     for (pattern, key) in &objects.patterns {
         let ty = rest_of(lowerer, key, origin);
-        body.matched.push((pattern.clone(), extra(lowerer, ty, origin)));
+        body.matched
+            .push((pattern.clone(), extra(lowerer, ty, origin)));
     }
     if body.matched.len() > 1 && !are_apart(&objects.patterns) {
         exact = false;
@@ -91,7 +109,12 @@ fn structure(lowerer: &mut Lowerer<'_>, origin: NodeId, shape: &Shape) -> (Struc
 
 fn extra(lowerer: &Lowerer<'_>, ty: Ty, origin: NodeId) -> Extra {
     let path = lowerer.settings.map(origin).to_owned();
-    Extra { ident: String::new(), path, ty, keep: lowerer.settings.keeps_extras(origin) }
+    Extra {
+        ident: String::new(),
+        path,
+        ty,
+        keep: lowerer.settings.keeps_extras(origin),
+    }
 }
 
 /// Whether no name can match two of the patterns: each demands a literal
@@ -100,7 +123,9 @@ fn are_apart(patterns: &[(Pattern, Key)]) -> bool {
     let starts: Option<Vec<String>> = patterns.iter().map(|(pattern, _)| start(pattern)).collect();
     let Some(starts) = starts else { return false };
     starts.iter().enumerate().all(|(at, one)| {
-        starts[at + 1..].iter().all(|other| !one.starts_with(other) && !other.starts_with(one))
+        starts[at + 1..]
+            .iter()
+            .all(|other| !one.starts_with(other) && !other.starts_with(one))
     })
 }
 
@@ -126,6 +151,13 @@ fn add_member(
     parent: NodeId,
 ) {
     let origin = member.written.first().copied();
+    if let Some(value) = constant(lowerer, member) {
+        body.constants.push(Constant {
+            wire: member.name.clone(),
+            value,
+        });
+        return;
+    }
     let ty = lowerer.lower(&member.key, TypeSet::ANY, origin.unwrap_or(parent));
     let named_badly = !names.iter().all(|strings| allows(strings, &member.name));
     if !member.required && (ty == Ty::Never || named_badly) {
@@ -133,10 +165,6 @@ fn add_member(
         return;
     }
     let ty = if named_badly { Ty::Never } else { ty };
-    if let Some(value) = constant(lowerer, member) {
-        body.constants.push(Constant { wire: member.name.clone(), value });
-        return;
-    }
     if ty == Ty::Json {
         lowerer.note_plain(origin.unwrap_or(parent), "the schema accepts any value");
     }
@@ -151,6 +179,7 @@ fn add_member(
         ty,
         presence,
         origin,
+        described: described(lowerer, member),
         default: default(lowerer, member),
         attributes: Vec::new(),
     });
@@ -161,16 +190,36 @@ fn constant(lowerer: &Lowerer<'_>, member: &Member) -> Option<String> {
     if !member.required {
         return None;
     }
-    let own_type = member.written.iter().any(|node| lowerer.settings.own_type(*node).is_some());
+    let own_type = member
+        .written
+        .iter()
+        .any(|node| lowerer.settings.own_type(*node).is_some());
     let shape = lowerer.shaper.shape(&member.key);
     match shape.values.as_deref() {
-        Some([Value::String(value)]) if shape.residual.is_empty() && !own_type => Some(value.clone()),
+        Some([Value::String(value)]) if shape.residual.is_empty() && !own_type => {
+            Some(value.clone())
+        }
         _ => None,
     }
 }
 
+/// The subschema whose title and description tell what the member is.
+fn described(lowerer: &Lowerer<'_>, member: &Member) -> Option<NodeId> {
+    let says = |node: &NodeId| {
+        let info = lowerer.info(*node);
+        info.is_some_and(|info| info.title.is_some() || info.description.is_some())
+    };
+    lowerer.shaper.nodes(&member.key).into_iter().find(says)
+}
+
 fn default(lowerer: &Lowerer<'_>, member: &Member) -> Option<Value> {
-    let of = |node: &NodeId| lowerer.info(*node)?.default.as_ref().map(|(value, _)| value.clone());
+    let of = |node: &NodeId| {
+        lowerer
+            .info(*node)?
+            .default
+            .as_ref()
+            .map(|(value, _)| value.clone())
+    };
     member.written.iter().find_map(of)
 }
 
@@ -179,11 +228,11 @@ fn allows(strings: &Strings, name: &str) -> bool {
     let length = name.chars().count() as u64;
     strings.min.is_none_or(|min| length >= min)
         && strings.max.is_none_or(|max| length <= max)
-        && strings
-            .patterns
-            .iter()
-            .all(|pattern| CompiledPattern::new(&pattern.0).is_ok_and(|compiled| compiled.is_match(name)))
-        && strings.formats.iter().all(|format| {
-            hit_runtime::format::lookup(&format.0).is_some_and(|holds| holds(name))
+        && strings.patterns.iter().all(|pattern| {
+            CompiledPattern::new(&pattern.0).is_ok_and(|compiled| compiled.is_match(name))
         })
+        && strings
+            .formats
+            .iter()
+            .all(|format| hit_runtime::format::lookup(&format.0).is_some_and(|holds| holds(name)))
 }

@@ -13,14 +13,22 @@ const EXACT: i128 = 1 << 53;
 
 /// The type of a shape of one scalar class. `node` is the subschema it is, if
 /// it is one.
-pub(super) fn lower(settings: &Settings, shape: &Shape, node: Option<NodeId>, origin: NodeId) -> Ty {
+pub(super) fn lower(
+    settings: &Settings,
+    shape: &Shape,
+    node: Option<NodeId>,
+    origin: NodeId,
+) -> Ty {
     let kinds = shape.kinds;
     if kinds::has(kinds, TypeSet::NULL) {
         Ty::Null
     } else if kinds::has(kinds, TypeSet::BOOLEAN) {
         Ty::Bool
     } else if kinds::has(kinds, TypeSet::STRING) {
-        Ty::Text { checks: shape.strings.clone(), node }
+        Ty::Text {
+            checks: shape.strings.clone(),
+            node,
+        }
     } else if kinds.contains(TypeSet::NUMBER) {
         number(settings, &shape.numbers, origin)
     } else {
@@ -61,7 +69,11 @@ fn integer(settings: &Settings, checks: &Numbers, literal: bool, origin: NodeId)
         Repr::Any => settings.integer(origin),
         repr => repr,
     };
-    Ty::Int { repr, literal, checks: beyond(checks, repr) }
+    Ty::Int {
+        repr,
+        literal,
+        checks: beyond(checks, repr),
+    }
 }
 
 /// The least integer that a lower bound allows.
@@ -80,7 +92,10 @@ fn greatest(bound: Bound) -> i128 {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "saturates, which is what is wanted")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "saturates, which is what is wanted"
+)]
 fn whole(value: f64) -> i128 {
     value as i128
 }
@@ -98,7 +113,10 @@ fn smallest(min: Option<i128>, max: Option<i128>) -> Repr {
         let half = 1_i128 << (bits - 1);
         min >= -half && max < half
     };
-    [8, 16, 32, 64].into_iter().find(fits).map_or(Repr::Any, Repr::Signed)
+    [8, 16, 32, 64]
+        .into_iter()
+        .find(fits)
+        .map_or(Repr::Any, Repr::Signed)
 }
 
 /// The checks that the range of the type does not imply.

@@ -25,7 +25,10 @@ pub(super) fn lower(
     origin: NodeId,
     shape: &Shape,
 ) -> Option<Ty> {
-    shape.unions.iter().find_map(|union| split(lowerer, key, mask, origin, shape, union))
+    shape
+        .unions
+        .iter()
+        .find_map(|union| split(lowerer, key, mask, origin, shape, union))
 }
 
 fn split(
@@ -65,7 +68,12 @@ fn candidates(lowerer: &Lowerer<'_>, union: &Split, mask: TypeSet) -> Vec<Candid
         let kinds = kinds::within(kinds::narrow(&lowerer.shaper, &shape), mask);
         let empty = shape.values.as_ref().is_some_and(Vec::is_empty);
         let possible = !kinds::is_none(kinds) && !empty;
-        possible.then(|| Candidate { node: *node, key: key.clone(), kinds, shape })
+        possible.then(|| Candidate {
+            node: *node,
+            key: key.clone(),
+            kinds,
+            shape,
+        })
     };
     arms.filter_map(candidate).collect()
 }
@@ -73,20 +81,28 @@ fn candidates(lowerer: &Lowerer<'_>, union: &Split, mask: TypeSet) -> Vec<Candid
 /// Whether no other arm of a `oneOf` can accept what this one does.
 fn alone(lowerer: &Lowerer<'_>, union: &Split, only: &Candidate) -> bool {
     let others = union.arms.iter().filter(|arm| **arm != only.node);
-    others.into_iter().all(|arm| {
-        !kinds::has(kinds::of(&lowerer.shaper, &Key::of([*arm])), only.kinds)
-    })
+    others
+        .into_iter()
+        .all(|arm| !kinds::has(kinds::of(&lowerer.shaper, &Key::of([*arm])), only.kinds))
 }
 
 /// A required member whose string values tell all arms apart, with the values
 /// of each arm.
 fn tag(lowerer: &Lowerer<'_>, arms: &[Candidate]) -> Option<(String, Vec<Vec<String>>)> {
-    if arms.iter().any(|arm| kinds::classes(arm.kinds) != [TypeSet::OBJECT]) {
+    if arms
+        .iter()
+        .any(|arm| kinds::classes(arm.kinds) != [TypeSet::OBJECT])
+    {
         return None;
     }
     let members = &arms.first()?.shape.objects.members;
-    let names = members.iter().filter(|member| member.required).map(|member| &member.name);
-    names.into_iter().find_map(|name| Some((name.clone(), apart(lowerer, arms, name)?)))
+    let names = members
+        .iter()
+        .filter(|member| member.required)
+        .map(|member| &member.name);
+    names
+        .into_iter()
+        .find_map(|name| Some((name.clone(), apart(lowerer, arms, name)?)))
 }
 
 fn apart(lowerer: &Lowerer<'_>, arms: &[Candidate], name: &str) -> Option<Vec<Vec<String>>> {
@@ -103,12 +119,22 @@ fn apart(lowerer: &Lowerer<'_>, arms: &[Candidate], name: &str) -> Option<Vec<Ve
 }
 
 fn tag_values(lowerer: &Lowerer<'_>, shape: &Shape, name: &str) -> Option<Vec<String>> {
-    let member = shape.objects.members.iter().find(|member| member.name == name)?;
+    let member = shape
+        .objects
+        .members
+        .iter()
+        .find(|member| member.name == name)?;
     if !member.required {
         return None;
     }
     let text = |value: &Value| value.as_str().map(str::to_owned);
-    lowerer.shaper.shape(&member.key).values?.iter().map(text).collect()
+    lowerer
+        .shaper
+        .shape(&member.key)
+        .values?
+        .iter()
+        .map(text)
+        .collect()
 }
 
 /// Where a union is lowered: its key, the JSON types looked at, its origin.
@@ -131,7 +157,14 @@ fn tagged(
         let ty = lowerer.lower(&candidate.key, mask, candidate.node);
         arms.push(arm(lowerer, &candidate, ty, names, tags));
     }
-    lowerer.define(item, false, ItemKind::Union(Union { arms, dispatch: Dispatch::Tag(tag) }))
+    lowerer.define(
+        item,
+        false,
+        ItemKind::Union(Union {
+            arms,
+            dispatch: Dispatch::Tag(tag),
+        }),
+    )
 }
 
 fn arm(
@@ -143,7 +176,15 @@ fn arm(
 ) -> Arm {
     let kinds = candidate.kinds;
     let node = lowerer.node(&Key::of([candidate.node]), candidate.node);
-    Arm { ident: String::new(), names, ty, node, kinds, tags, origin: candidate.node }
+    Arm {
+        ident: String::new(),
+        names,
+        ty,
+        node,
+        kinds,
+        tags,
+        origin: candidate.node,
+    }
 }
 
 /// Names that the arm's own schema suggests: title, then what it refers to.
@@ -151,7 +192,9 @@ fn own_names(lowerer: &Lowerer<'_>, node: NodeId) -> Vec<String> {
     let mut names = Vec::new();
     let chain = lowerer.shaper.nodes(&Key::of([node]));
     for node in chain {
-        let Some(info) = lowerer.info(node) else { continue };
+        let Some(info) = lowerer.info(node) else {
+            continue;
+        };
         names.extend(info.title.clone().filter(|title| title.len() <= 40));
         names.extend(info.definition_name.clone());
     }
@@ -180,7 +223,11 @@ fn pure(
         _ => None,
     };
     let first = candidates.first().and_then(scalar);
-    if first.is_some() && candidates.iter().all(|candidate| scalar(candidate) == first) {
+    if first.is_some()
+        && candidates
+            .iter()
+            .all(|candidate| scalar(candidate) == first)
+    {
         return None;
     }
     let item = lowerer.item_for(key, mask, origin, "");
@@ -203,9 +250,15 @@ fn pure(
         arms.push(scalar_arm(lowerer, union, &candidates, candidate, class));
     }
     let overlapping = candidates.iter().enumerate().any(|(at, one)| {
-        candidates[at + 1..].iter().any(|other| kinds::has(one.kinds, other.kinds))
+        candidates[at + 1..]
+            .iter()
+            .any(|other| kinds::has(one.kinds, other.kinds))
     });
-    let dispatch = if overlapping { Dispatch::First } else { Dispatch::Kind };
+    let dispatch = if overlapping {
+        Dispatch::First
+    } else {
+        Dispatch::Kind
+    };
     Some(lowerer.define(item, false, ItemKind::Union(Union { arms, dispatch })))
 }
 
@@ -217,11 +270,19 @@ fn scalar_arm(
     first: &Candidate,
     class: TypeSet,
 ) -> Arm {
-    let same: Vec<&Candidate> =
-        candidates.iter().filter(|other| kinds::classes(other.kinds) == [class]).collect();
-    let kinds = same.iter().map(|other| other.kinds).fold(TypeSet::default(), TypeSet::with);
+    let same: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|other| kinds::classes(other.kinds) == [class])
+        .collect();
+    let kinds = same
+        .iter()
+        .map(|other| other.kinds)
+        .fold(TypeSet::default(), TypeSet::with);
     let (ty, mut names) = if same.len() == 1 {
-        (lowerer.lower(&first.key, class, first.node), own_names(lowerer, first.node))
+        (
+            lowerer.lower(&first.key, class, first.node),
+            own_names(lowerer, first.node),
+        )
     } else {
         (lowerer.lower(&union.base, kinds, first.node), Vec::new())
     };
@@ -250,7 +311,11 @@ pub(super) fn by_kind(
     };
     let all = kinds::classes(shape.kinds);
     let apart: Vec<TypeSet> = all.iter().copied().filter(structured).collect();
-    let rest: Vec<TypeSet> = all.iter().copied().filter(|class| !apart.contains(class)).collect();
+    let rest: Vec<TypeSet> = all
+        .iter()
+        .copied()
+        .filter(|class| !apart.contains(class))
+        .collect();
     if apart.is_empty() {
         return anything(lowerer, key, origin, shape);
     }
@@ -262,19 +327,46 @@ pub(super) fn by_kind(
         let ty = lowerer.lower(key, kinds::within(mask, class), origin);
         let names = vec![kinds::word(class, kinds).to_owned()];
         let ident = String::new();
-        arms.push(Arm { ident, names, ty, node, kinds, tags: Vec::new(), origin });
+        arms.push(Arm {
+            ident,
+            names,
+            ty,
+            node,
+            kinds,
+            tags: Vec::new(),
+            origin,
+        });
     }
     if !rest.is_empty() {
         let kinds = rest.into_iter().fold(TypeSet::default(), TypeSet::with);
-        let ty = if scalars_are_free(shape) && shape.residual.is_empty() && shape.unions.is_empty() {
+        let ty = if scalars_are_free(shape) && shape.residual.is_empty() && shape.unions.is_empty()
+        {
             Ty::Json
         } else {
-            Ty::Checked { node, inner: Box::new(Ty::Json) }
+            Ty::Checked {
+                node,
+                inner: Box::new(Ty::Json),
+            }
         };
         let names = vec!["Other".to_owned()];
-        arms.push(Arm { ident: String::new(), names, ty, node, kinds, tags: Vec::new(), origin });
+        arms.push(Arm {
+            ident: String::new(),
+            names,
+            ty,
+            node,
+            kinds,
+            tags: Vec::new(),
+            origin,
+        });
     }
-    lowerer.define(item, false, ItemKind::Union(Union { arms, dispatch: Dispatch::Kind }))
+    lowerer.define(
+        item,
+        false,
+        ItemKind::Union(Union {
+            arms,
+            dispatch: Dispatch::Kind,
+        }),
+    )
 }
 
 fn scalars_are_free(shape: &Shape) -> bool {
@@ -292,5 +384,8 @@ fn anything(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId, shape: &Shape)
         _ => "checks without a type".to_owned(),
     };
     lowerer.note_plain(origin, reason);
-    Ty::Checked { node: lowerer.node(key, origin), inner: Box::new(Ty::Json) }
+    Ty::Checked {
+        node: lowerer.node(key, origin),
+        inner: Box::new(Ty::Json),
+    }
 }

@@ -16,21 +16,38 @@ pub(super) fn lower(
     origin: NodeId,
     shape: &Shape,
 ) -> Ty {
-    let values: Vec<&Value> = shape.values.iter().flatten().filter(|value| in_mask(value, shape.kinds)).collect();
+    let values: Vec<&Value> = shape
+        .values
+        .iter()
+        .flatten()
+        .filter(|value| in_mask(value, shape.kinds))
+        .collect();
     if values.is_empty() {
         return Ty::Never;
     }
     if both_booleans(&values) && !is_judged(shape) {
         return Ty::Bool;
     }
-    let deep = values.iter().any(|value| value.is_array() || value.is_object());
+    let deep = values
+        .iter()
+        .any(|value| value.is_array() || value.is_object());
     let literal = shape.kinds.contains(TypeSet::LITERAL_INTEGER);
     if deep || literal && values.iter().any(|value| value.is_number()) {
-        let reason = if deep { "`enum` lists arrays or objects" } else { "`enum` of integers in a draft where `1.0` is none" };
+        let reason = if deep {
+            "`enum` lists arrays or objects"
+        } else {
+            "`enum` of integers in a draft where `1.0` is none"
+        };
         lowerer.note_plain(origin, reason);
-        return Ty::Checked { node: lowerer.node(key, origin), inner: Box::new(Ty::Json) };
+        return Ty::Checked {
+            node: lowerer.node(key, origin),
+            inner: Box::new(Ty::Json),
+        };
     }
-    let words = values.into_iter().map(|value| Word { value: value.clone(), ident: String::new() });
+    let words = values.into_iter().map(|value| Word {
+        value: value.clone(),
+        ident: String::new(),
+    });
     let kind = ItemKind::Words(words.collect());
     let item = lowerer.item_for(key, mask, origin, "");
     lowerer.define(item, is_judged(shape), kind)

@@ -25,8 +25,6 @@ pub struct Model {
 /// An entry schema and its type.
 #[derive(Debug)]
 pub struct Root {
-    /// Its name as given.
-    pub name: String,
     /// Its type.
     pub item: ItemId,
 }
@@ -112,8 +110,10 @@ pub struct Field {
     pub ty: Ty,
     /// Whether it may be absent.
     pub presence: Presence,
-    /// The subschema that documents it.
+    /// The subschema that names it.
     pub origin: Option<NodeId>,
+    /// The subschema that documents it.
+    pub described: Option<NodeId>,
     /// Default, already checked against the schema.
     pub default: Option<Value>,
     /// Attributes from the configuration.

@@ -45,7 +45,11 @@ pub fn spelled(text: &str) -> String {
             }
         }
     }
-    if out.is_empty() { "empty".to_owned() } else { out }
+    if out.is_empty() {
+        "empty".to_owned()
+    } else {
+        out
+    }
 }
 
 /// A character by name.
@@ -142,7 +146,9 @@ fn capitalized(word: &str) -> String {
 }
 
 fn is_keyword(word: &str) -> bool {
-    !word.is_empty() && word.is_ascii() && syn::parse_str::<syn::Ident>(word).is_err()
+    !word.is_empty()
+        && word.is_ascii()
+        && syn::parse_str::<syn::Ident>(word).is_err()
         && syn::parse_str::<syn::Ident>(&format!("r#{word}")).is_ok()
 }
 
@@ -150,11 +156,52 @@ fn is_keyword(word: &str) -> bool {
 fn is_reserved_type(name: &str) -> bool {
     matches!(
         name,
-        "Self" | "Option" | "Some" | "None" | "Result" | "Ok" | "Err" | "Vec" | "String" | "Box"
-            | "Default" | "Clone" | "Copy" | "Debug" | "Eq" | "PartialEq" | "Hash" | "Ord"
-            | "PartialOrd" | "From" | "Into" | "Iterator" | "Drop" | "Send" | "Sync" | "Sized"
-            | "Fn" | "FnMut" | "FnOnce" | "ToOwned" | "ToString" | "TryFrom" | "TryInto" | "AsRef"
-            | "AsMut" | "Extend" | "IntoIterator" | "Value" | "Maybe" | "Integer" | "Number"
-            | "Never" | "Serialize" | "Deserialize" | "Serializer" | "Deserializer" | "BTreeMap"
+        "Self"
+            | "Option"
+            | "Some"
+            | "None"
+            | "Result"
+            | "Ok"
+            | "Err"
+            | "Vec"
+            | "String"
+            | "Box"
+            | "Default"
+            | "Clone"
+            | "Copy"
+            | "Debug"
+            | "Eq"
+            | "PartialEq"
+            | "Hash"
+            | "Ord"
+            | "PartialOrd"
+            | "From"
+            | "Into"
+            | "Iterator"
+            | "Drop"
+            | "Send"
+            | "Sync"
+            | "Sized"
+            | "Fn"
+            | "FnMut"
+            | "FnOnce"
+            | "ToOwned"
+            | "ToString"
+            | "TryFrom"
+            | "TryInto"
+            | "AsRef"
+            | "AsMut"
+            | "Extend"
+            | "IntoIterator"
+            | "Value"
+            | "Maybe"
+            | "Integer"
+            | "Number"
+            | "Never"
+            | "Serialize"
+            | "Deserialize"
+            | "Serializer"
+            | "Deserializer"
+            | "BTreeMap"
     )
 }

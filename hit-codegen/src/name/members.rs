@@ -33,7 +33,10 @@ fn choose(candidates: &[Vec<String>]) -> Vec<String> {
             claims.entry(name(row)).or_default().push(row);
         }
         let clash = claims.into_values().find(|rows| {
-            rows.len() > 1 && rows.iter().any(|row| levels[*row] + 1 < candidates[*row].len())
+            rows.len() > 1
+                && rows
+                    .iter()
+                    .any(|row| levels[*row] + 1 < candidates[*row].len())
         });
         let Some(rows) = clash else {
             return (0..candidates.len()).map(|row| name(row).clone()).collect();
@@ -47,7 +50,10 @@ fn choose(candidates: &[Vec<String>]) -> Vec<String> {
 fn fields(body: &mut Struct, settings: &Settings) {
     let mut rows: Vec<Vec<String>> = Vec::new();
     for field in &body.fields {
-        let configured = field.origin.and_then(|node| settings.name(node)).map(field_ident);
+        let configured = field
+            .origin
+            .and_then(|node| settings.name(node))
+            .map(field_ident);
         let own = field_ident(&field.wire);
         let mut row: Vec<String> = configured.into_iter().chain([own]).collect();
         row.push(field_ident(&spelled(&field.wire)));
@@ -63,14 +69,23 @@ fn fields(body: &mut Struct, settings: &Settings) {
         rows.push(row);
     }
     if body.extra.is_some() {
-        let names = ["extra", "extra_members", "other_members", "all_other_members"];
+        let names = [
+            "extra",
+            "extra_members",
+            "other_members",
+            "all_other_members",
+        ];
         rows.push(names.iter().map(|name| (*name).to_owned()).collect());
     }
     let mut names = choose(&rows).into_iter();
     for field in &mut body.fields {
         field.ident = names.next().unwrap_or_default();
     }
-    let extras = body.matched.iter_mut().map(|(_, extra)| extra).chain(&mut body.extra);
+    let extras = body
+        .matched
+        .iter_mut()
+        .map(|(_, extra)| extra)
+        .chain(&mut body.extra);
     for extra in extras {
         let name = names.next().unwrap_or_default();
         give(extra, name);
@@ -86,7 +101,10 @@ fn name_words(words: &mut [Word]) {
         let text = match &word.value {
             Value::String(text) => text.clone(),
             Value::Null => "null".to_owned(),
-            Value::Number(number) => number.to_string().replacen('-', "minus ", 1).replacen('.', " point ", 1),
+            Value::Number(number) => number
+                .to_string()
+                .replacen('-', "minus ", 1)
+                .replacen('.', " point ", 1),
             other => other.to_string(),
         };
         let mut row = vec![type_ident(&text), type_ident(&spelled(&text))];
@@ -110,7 +128,11 @@ fn arms(arms: &mut [Arm], parent: &str, compiled: &Compiled, settings: &Settings
             name.strip_prefix(parent).unwrap_or(&name).to_owned()
         });
         let mut row: Vec<String> = configured.into_iter().collect();
-        row.extend(short.zip(own).map(|(short, own)| if short.is_empty() { own } else { short }));
+        row.extend(
+            short
+                .zip(own)
+                .map(|(short, own)| if short.is_empty() { own } else { short }),
+        );
         row.extend(place(arm, compiled));
         row.retain(|name| !name.is_empty() && !name.starts_with(char::is_numeric));
         row.dedup();
@@ -124,10 +146,24 @@ fn arms(arms: &mut [Arm], parent: &str, compiled: &Compiled, settings: &Settings
 
 /// The arm's own place in words, then its whole pointer.
 fn place(arm: &Arm, compiled: &Compiled) -> Vec<String> {
-    let pointer = compiled.program.nodes.get(arm.origin as usize).map(|node| &node.pointer);
+    let pointer = compiled
+        .program
+        .nodes
+        .get(arm.origin as usize)
+        .map(|node| &node.pointer);
     let pointer = pointer.map_or("", String::as_str);
     let last = pointer.rsplit('/').next().unwrap_or_default();
-    let place = last.parse::<usize>().map_or_else(|_| type_ident(last), ordinal);
-    let first = arm.names.last().map(|name| type_ident(name)).unwrap_or_default();
-    vec![place.clone(), format!("{place}{first}"), type_ident(&spelled(pointer))]
+    let place = last
+        .parse::<usize>()
+        .map_or_else(|_| type_ident(last), ordinal);
+    let first = arm
+        .names
+        .last()
+        .map(|name| type_ident(name))
+        .unwrap_or_default();
+    vec![
+        place.clone(),
+        format!("{place}{first}"),
+        type_ident(&spelled(pointer)),
+    ]
 }

@@ -12,7 +12,7 @@ use hit_schema::Compiled;
 use crate::config::Settings;
 use crate::model::Model;
 
-pub use ident::{field_ident, is_type_name, type_ident};
+use ident::is_type_name;
 pub use path::place_name;
 
 /// Names everything in the model.

@@ -1,8 +1,26 @@
 //! Places in words, for what has no name of its own.
 
 const ONES: [&str; 20] = [
-    "", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
-    "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen",
+    "",
+    "One",
+    "Two",
+    "Three",
+    "Four",
+    "Five",
+    "Six",
+    "Seven",
+    "Eight",
+    "Nine",
+    "Ten",
+    "Eleven",
+    "Twelve",
+    "Thirteen",
+    "Fourteen",
+    "Fifteen",
+    "Sixteen",
+    "Seventeen",
+    "Eighteen",
+    "Nineteen",
 ];
 const TENS: [&str; 10] = [
     "", "", "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety",
@@ -21,7 +39,13 @@ pub fn ordinal(at: usize) -> String {
 }
 
 fn cardinal(number: usize) -> String {
-    let rest = |number: usize| if number == 0 { String::new() } else { cardinal(number) };
+    let rest = |number: usize| {
+        if number == 0 {
+            String::new()
+        } else {
+            cardinal(number)
+        }
+    };
     match number {
         0 => "Zero".to_owned(),
         1..20 => ONES[number].to_owned(),

@@ -25,7 +25,9 @@ pub(super) fn steps(pointer: &str) -> Vec<Step> {
                 tokens.next().map(|name| Step::Part(name.to_owned()))
             }
             "patternProperties" => tokens.next().map(|_| Step::Part("Value".to_owned())),
-            "additionalProperties" | "unevaluatedProperties" => Some(Step::Part("Value".to_owned())),
+            "additionalProperties" | "unevaluatedProperties" => {
+                Some(Step::Part("Value".to_owned()))
+            }
             "items" | "additionalItems" | "unevaluatedItems" | "contains" => {
                 Some(Step::Part("Item".to_owned()))
             }
@@ -53,9 +55,16 @@ pub(super) fn stem(document: &str) -> String {
     let path = document.split(['?', '#']).next().unwrap_or(document);
     let mut parts = path.trim_end_matches('/').rsplit('/');
     let file = parts.next().unwrap_or_default();
-    let stem = file.split('.').find(|part| !part.is_empty()).unwrap_or("root");
+    let stem = file
+        .split('.')
+        .find(|part| !part.is_empty())
+        .unwrap_or("root");
     match stem {
-        "schema" => parts.next().filter(|folder| !folder.is_empty()).unwrap_or(stem).to_owned(),
+        "schema" => parts
+            .next()
+            .filter(|folder| !folder.is_empty())
+            .unwrap_or(stem)
+            .to_owned(),
         stem => stem.to_owned(),
     }
 }
@@ -68,7 +77,9 @@ pub(super) fn stem(document: &str) -> String {
 /// ```
 pub fn place_name(document: &str, pointer: &str) -> String {
     let steps = steps(pointer);
-    let from = steps.iter().rposition(|step| matches!(step, Step::Definition(_)));
+    let from = steps
+        .iter()
+        .rposition(|step| matches!(step, Step::Definition(_)));
     let mut name = String::new();
     if from.is_none() {
         name.push_str(&type_ident(&stem(document)));
@@ -77,7 +88,11 @@ pub fn place_name(document: &str, pointer: &str) -> String {
         let (Step::Definition(text) | Step::Part(text)) = step;
         name.push_str(&type_ident(text));
     }
-    if name.is_empty() { "Root".to_owned() } else { name }
+    if name.is_empty() {
+        "Root".to_owned()
+    } else {
+        name
+    }
 }
 
 /// The name with everything around it: document and all steps.

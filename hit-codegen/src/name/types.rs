@@ -18,8 +18,11 @@ const MAX_WORDS: usize = 4;
 
 /// Names all types of the model.
 pub(super) fn name(model: &mut Model, compiled: &Compiled, settings: &Settings) {
-    let candidates: Vec<Vec<String>> =
-        model.items.iter().map(|item| candidates(item, compiled, settings)).collect();
+    let candidates: Vec<Vec<String>> = model
+        .items
+        .iter()
+        .map(|item| candidates(item, compiled, settings))
+        .collect();
     let mut levels = vec![0; candidates.len()];
     let at = |levels: &[usize], item: usize| {
         let names: &Vec<String> = &candidates[item];
@@ -31,7 +34,11 @@ pub(super) fn name(model: &mut Model, compiled: &Compiled, settings: &Settings) 
             claims.entry(at(&levels, item)).or_default().push(item);
         }
         let mut moved = false;
-        for item in claims.into_values().filter(|items| items.len() > 1).flatten() {
+        for item in claims
+            .into_values()
+            .filter(|items| items.len() > 1)
+            .flatten()
+        {
             if levels[item] + 1 < candidates[item].len() {
                 levels[item] += 1;
                 moved = true;
@@ -53,28 +60,44 @@ fn candidates(item: &Item, compiled: &Compiled, settings: &Settings) -> Vec<Stri
     if let Some(name) = settings.name(item.origin) {
         names.push(type_ident_of(name));
     } else {
-        let is_definition = matches!(steps(pointer).last(), Some(super::path::Step::Definition(_)));
+        let is_definition = matches!(
+            steps(pointer).last(),
+            Some(super::path::Step::Definition(_))
+        );
         if !is_definition && !pointer.is_empty() {
             names.extend(title(compiled, item.origin));
         }
         names.push(place_name(document, pointer));
     }
+    if pointer.is_empty() {
+        names.extend(title(compiled, item.origin));
+        names.push(format!("{}Document", place_name(document, pointer)));
+    }
     names.push(full_name(document, pointer));
     names.push(type_ident(&spelled(&format!("{document}#{pointer}"))));
     let suffixed = |name: String| format!("{name}{}", item.suffix);
     let mut names: Vec<String> = names.into_iter().map(suffixed).collect();
-    names.push(type_ident(&spelled(&format!("{document}#{pointer} node {}", item.node))));
+    names.push(type_ident(&spelled(&format!(
+        "{document}#{pointer} node {}",
+        item.node
+    ))));
     names.retain(|name| !name.is_empty());
     names.dedup();
     names
 }
 
 fn type_ident_of(name: &str) -> String {
-    if super::is_type_name(name) { name.to_owned() } else { type_ident(name) }
+    if super::is_type_name(name) {
+        name.to_owned()
+    } else {
+        type_ident(name)
+    }
 }
 
 fn place(compiled: &Compiled, node: NodeId) -> (&str, &str) {
-    let Some(node) = compiled.program.nodes.get(node as usize) else { return ("", "") };
+    let Some(node) = compiled.program.nodes.get(node as usize) else {
+        return ("", "");
+    };
     let document = compiled.program.sources.get(node.source as usize);
     (document.map_or("", String::as_str), &node.pointer)
 }

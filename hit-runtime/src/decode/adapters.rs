@@ -108,7 +108,10 @@ impl<'de> Codec<'de> for Nothing {
     type Out = Never;
 
     fn read<D: Deserializer<'de>>(self, _: D, _: Ctx) -> Result<Never, D::Error> {
-        unexpected(Unexpected::Other("a value"), "nothing: the schema accepts no value here")
+        unexpected(
+            Unexpected::Other("a value"),
+            "nothing: the schema accepts no value here",
+        )
     }
 }
 

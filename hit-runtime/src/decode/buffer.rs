@@ -53,7 +53,11 @@ pub struct Checked<C> {
 /// Reads the whole value, has the engine judge it against `node`, then reads
 /// it with `inner`, whose own whole-value checks are skipped.
 pub fn checked<C>(checker: &'static LazyChecker, node: NodeId, inner: C) -> Checked<C> {
-    Checked { checker, node, inner }
+    Checked {
+        checker,
+        node,
+        inner,
+    }
 }
 
 impl<'de, C: Codec<'de>> Codec<'de> for Checked<C> {

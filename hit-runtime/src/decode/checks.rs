@@ -7,7 +7,11 @@ use crate::regex::CompiledPattern;
 use crate::types::{Integer, Number};
 
 fn demand(holds: bool, keyword: &'static str, limit: Limit) -> Outcome {
-    if holds { Ok(()) } else { Err(Fault::new(keyword, limit)) }
+    if holds {
+        Ok(())
+    } else {
+        Err(Fault::new(keyword, limit))
+    }
 }
 
 /// `minLength`, in code points.
@@ -27,7 +31,11 @@ pub fn min_length(value: &str, limit: usize) -> Outcome {
 /// When the string is longer.
 #[inline]
 pub fn max_length(value: &str, limit: usize) -> Outcome {
-    demand(value.len() <= limit || count(value) <= limit, "maxLength", Limit::Count(limit as u64))
+    demand(
+        value.len() <= limit || count(value) <= limit,
+        "maxLength",
+        Limit::Count(limit as u64),
+    )
 }
 
 fn count(value: &str) -> usize {
@@ -40,8 +48,14 @@ fn count(value: &str) -> usize {
 /// When the string is not of the format.
 #[inline]
 pub fn format(value: &str, format: &'static LazyFormat) -> Outcome {
-    let holds = *format.found.get_or_init(|| crate::format::lookup(format.name));
-    demand(holds.is_some_and(|holds| holds(value)), "format", Limit::Text(format.name))
+    let holds = *format
+        .found
+        .get_or_init(|| crate::format::lookup(format.name));
+    demand(
+        holds.is_some_and(|holds| holds(value)),
+        "format",
+        Limit::Text(format.name),
+    )
 }
 
 /// A `format`, looked up on first use. An unknown one refuses every value;
@@ -54,7 +68,10 @@ pub struct LazyFormat {
 impl LazyFormat {
     /// A format by name.
     pub const fn new(name: &'static str) -> Self {
-        Self { name, found: OnceLock::new() }
+        Self {
+            name,
+            found: OnceLock::new(),
+        }
     }
 }
 
@@ -67,7 +84,10 @@ pub struct LazyPattern {
 impl LazyPattern {
     /// A pattern in ECMA-262 syntax that generation has found to compile.
     pub const fn new(source: &'static str) -> Self {
-        Self { source, compiled: OnceLock::new() }
+        Self {
+            source,
+            compiled: OnceLock::new(),
+        }
     }
 }
 
@@ -77,8 +97,12 @@ impl LazyPattern {
 /// When the expression does not match anywhere in the string.
 #[inline]
 pub fn pattern(value: &str, pattern: &'static LazyPattern) -> Outcome {
-    let compiled = pattern.compiled.get_or_init(|| CompiledPattern::new(pattern.source).ok());
-    let holds = compiled.as_ref().is_some_and(|compiled| compiled.is_match(value));
+    let compiled = pattern
+        .compiled
+        .get_or_init(|| CompiledPattern::new(pattern.source).ok());
+    let holds = compiled
+        .as_ref()
+        .is_some_and(|compiled| compiled.is_match(value));
     demand(holds, "pattern", Limit::Text(pattern.source))
 }
 
@@ -232,7 +256,11 @@ pub fn minimum(value: impl Amount, limit: impl Bound) -> Outcome {
 /// When the number is not greater.
 #[inline]
 pub fn exclusive_minimum(value: impl Amount, limit: impl Bound) -> Outcome {
-    demand(value.amount() > limit.number(), "exclusiveMinimum", limit.limit())
+    demand(
+        value.amount() > limit.number(),
+        "exclusiveMinimum",
+        limit.limit(),
+    )
 }
 
 /// `maximum`.
@@ -250,7 +278,11 @@ pub fn maximum(value: impl Amount, limit: impl Bound) -> Outcome {
 /// When the number is not less.
 #[inline]
 pub fn exclusive_maximum(value: impl Amount, limit: impl Bound) -> Outcome {
-    demand(value.amount() < limit.number(), "exclusiveMaximum", limit.limit())
+    demand(
+        value.amount() < limit.number(),
+        "exclusiveMaximum",
+        limit.limit(),
+    )
 }
 
 /// `multipleOf`, on decimal values.
@@ -259,9 +291,6 @@ pub fn exclusive_maximum(value: impl Amount, limit: impl Bound) -> Outcome {
 /// When the number is not a whole multiple.
 #[inline]
 pub fn multiple_of(value: impl Amount, limit: impl Bound) -> Outcome {
-    let holds = crate::number::is_multiple_of(
-        &value.amount().to_json(),
-        &limit.number().to_json(),
-    );
+    let holds = crate::number::is_multiple_of(&value.amount().to_json(), &limit.number().to_json());
     demand(holds, "multipleOf", limit.limit())
 }

@@ -17,7 +17,10 @@ pub struct Ctx {
 
 impl Ctx {
     /// At the root of a document that nobody has looked at yet.
-    pub const ROOT: Self = Self { checked: false, left: MAX_DEPTH };
+    pub const ROOT: Self = Self {
+        checked: false,
+        left: MAX_DEPTH,
+    };
 
     /// Whether a value around this one was already judged by the engine, so
     /// that whole-value checks need not run again.
@@ -28,7 +31,10 @@ impl Ctx {
     /// The same place, already judged.
     #[must_use]
     pub fn checked(self) -> Self {
-        Self { checked: true, ..self }
+        Self {
+            checked: true,
+            ..self
+        }
     }
 
     /// One array or object deeper.

@@ -67,7 +67,11 @@ impl<T> Copy for Foreign<T> {}
 /// Reads the whole value, has the engine judge it, and reads it into a type of
 /// the user's.
 pub fn foreign<T>(checker: &'static LazyChecker, node: NodeId) -> Foreign<T> {
-    Foreign { checker, node, out: PhantomData }
+    Foreign {
+        checker,
+        node,
+        out: PhantomData,
+    }
 }
 
 impl<'de, T: for<'a> Deserialize<'a>> Codec<'de> for Foreign<T> {

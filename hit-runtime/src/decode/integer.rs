@@ -50,12 +50,20 @@ impl<T, F: Copy> Copy for Integers<T, F> {}
 
 /// Reads a whole number (`1.0` is one) that fits `T` and passes `check`.
 pub fn integer<T: Int, F: Fn(T) -> Outcome + Copy>(check: F) -> Integers<T, F> {
-    Integers { check, literal: false, out: PhantomData }
+    Integers {
+        check,
+        literal: false,
+        out: PhantomData,
+    }
 }
 
 /// As [`integer`], for drafts in which `1.0` is not an integer.
 pub fn literal_integer<T: Int, F: Fn(T) -> Outcome + Copy>(check: F) -> Integers<T, F> {
-    Integers { check, literal: true, out: PhantomData }
+    Integers {
+        check,
+        literal: true,
+        out: PhantomData,
+    }
 }
 
 impl<'de, T: Int, F: Fn(T) -> Outcome + Copy> Codec<'de> for Integers<T, F> {
@@ -69,7 +77,9 @@ impl<'de, T: Int, F: Fn(T) -> Outcome + Copy> Codec<'de> for Integers<T, F> {
 impl<T: Int, F: Fn(T) -> Outcome> Integers<T, F> {
     fn accept<E: Error>(self, value: Integer) -> Result<T, E> {
         let Some(value) = T::from_integer(value) else {
-            return Err(E::custom(format_args!("the integer {value} is out of range")));
+            return Err(E::custom(format_args!(
+                "the integer {value} is out of range"
+            )));
         };
         (self.check)(value).map_err(fail)?;
         Ok(value)

@@ -43,7 +43,9 @@ impl KeySeed {
     fn find(&self, name: &str) -> Option<usize> {
         let (before, from) = self.names.split_at(self.hint.min(self.names.len()));
         let place = |names: &[&str]| names.iter().position(|known| *known == name);
-        place(from).map(|at| at + before.len()).or_else(|| place(before))
+        place(from)
+            .map(|at| at + before.len())
+            .or_else(|| place(before))
     }
 }
 

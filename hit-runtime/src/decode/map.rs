@@ -34,7 +34,12 @@ where
     K: Fn(&str) -> Outcome + Copy,
     F: Fn(usize) -> Outcome + Copy,
 {
-    Map { value, check_name, check_count, out: PhantomData }
+    Map {
+        value,
+        check_name,
+        check_count,
+        out: PhantomData,
+    }
 }
 
 impl<'de, M, C, K, F> Codec<'de> for Map<M, C, K, F>

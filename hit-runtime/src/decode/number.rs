@@ -84,14 +84,18 @@ impl<F: Fn(f64) -> Outcome> Visitor<'_> for Doubles<F> {
     fn visit_u64<E: Error>(self, value: u64) -> Result<f64, E> {
         match Number::from(value).as_exact_f64() {
             Some(value) => self.visit_f64(value),
-            None => Err(E::custom(format_args!("the number {value} is out of range"))),
+            None => Err(E::custom(format_args!(
+                "the number {value} is out of range"
+            ))),
         }
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<f64, E> {
         match Number::from(value).as_exact_f64() {
             Some(value) => self.visit_f64(value),
-            None => Err(E::custom(format_args!("the number {value} is out of range"))),
+            None => Err(E::custom(format_args!(
+                "the number {value} is out of range"
+            ))),
         }
     }
 

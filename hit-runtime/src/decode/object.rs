@@ -72,7 +72,13 @@ pub fn constant<'de, A: MapAccess<'de>>(
     value: &'static [&'static str; 1],
     ctx: Ctx,
 ) -> Result<(), A::Error> {
-    put(seen, name, access, words(value, |found| (found == value[0]).then_some(())), ctx)
+    put(
+        seen,
+        name,
+        access,
+        words(value, |found| (found == value[0]).then_some(())),
+        ctx,
+    )
 }
 
 /// The value of a member that must be there.

@@ -37,6 +37,8 @@ pub(super) fn read_first_match<'de, T: Ordered, D: Deserializer<'de>>(
     let engine = checker.get();
     match T::ARMS.iter().position(|arm| engine.is_valid(*arm, &value)) {
         Some(at) => T::arm(at, value, ctx.checked()).map_err(D::Error::custom),
-        None => Err(D::Error::custom("no alternative of the schema accepts the value")),
+        None => Err(D::Error::custom(
+            "no alternative of the schema accepts the value",
+        )),
     }
 }

@@ -90,7 +90,11 @@ struct Chain<A> {
 
 impl<A> Chain<A> {
     fn new(before: Vec<(String, Value)>, rest: A) -> Self {
-        Self { before: before.into_iter(), value: None, rest }
+        Self {
+            before: before.into_iter(),
+            value: None,
+            rest,
+        }
     }
 }
 
@@ -124,10 +128,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Chain<A> {
         }
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(
-        &mut self,
-        seed: V,
-    ) -> Result<V::Value, A::Error> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         match self.value.take() {
             Some(value) => seed.deserialize(value).map_err(A::Error::custom),
             None => self.rest.next_value_seed(seed),

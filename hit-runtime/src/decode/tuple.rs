@@ -67,6 +67,8 @@ pub fn required_item<T, E: Error>(item: Option<T>, at: usize) -> Result<T, E> {
 pub fn no_more<'de, A: SeqAccess<'de>>(items: &mut A, ctx: Ctx) -> Result<(), A::Error> {
     match next(items, any(), ctx)? {
         None => Ok(()),
-        Some(_) => Err(A::Error::custom("the array has more items than the schema allows")),
+        Some(_) => Err(A::Error::custom(
+            "the array has more items than the schema allows",
+        )),
     }
 }

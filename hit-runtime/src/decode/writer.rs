@@ -14,7 +14,10 @@ impl<S: Serializer> Writer<S> {
     /// # Errors
     /// The serializer's own.
     pub fn new(serializer: S) -> Result<Self, S::Error> {
-        Ok(Self { seq: serializer.serialize_seq(None)?, ended: false })
+        Ok(Self {
+            seq: serializer.serialize_seq(None)?,
+            ended: false,
+        })
     }
 
     /// Writes an item.

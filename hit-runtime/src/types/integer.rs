@@ -64,7 +64,10 @@ impl Integer {
     }
 
     /// The nearest double.
-    #[expect(clippy::cast_precision_loss, reason = "the nearest is what is asked for")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the nearest is what is asked for"
+    )]
     pub fn as_f64(self) -> f64 {
         match self.0 {
             Repr::Below(bits) => -f64::from_bits(!bits),

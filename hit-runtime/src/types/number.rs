@@ -39,7 +39,10 @@ impl Number {
     }
 
     /// The nearest double.
-    #[expect(clippy::cast_precision_loss, reason = "the nearest is what is asked for")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the nearest is what is asked for"
+    )]
     pub fn as_f64(self) -> f64 {
         match self.0 {
             Repr::Integer(value) => value as f64,
@@ -78,7 +81,10 @@ impl Number {
 /// A double as a whole number, if it is one within `i128`.
 pub(super) fn whole(value: f64) -> Option<i128> {
     const LIMIT: f64 = 1.7e38;
-    #[expect(clippy::cast_possible_truncation, reason = "whole and within the limit")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole and within the limit"
+    )]
     (value.fract() == 0.0 && value.abs() < LIMIT).then_some(value as i128)
 }
 
@@ -104,7 +110,11 @@ fn compare(integer: i128, double: f64) -> Ordering {
     }
     let floor = double.floor();
     #[expect(clippy::cast_possible_truncation, reason = "below 2^66")]
-    integer.cmp(&(floor as i128)).then(if double > floor { Ordering::Less } else { Ordering::Equal })
+    integer.cmp(&(floor as i128)).then(if double > floor {
+        Ordering::Less
+    } else {
+        Ordering::Equal
+    })
 }
 
 impl PartialOrd for Number {
@@ -162,6 +172,8 @@ pub(super) fn integer<S: Serializer>(value: i128, serializer: S) -> Result<S::Ok
     match (i64::try_from(value), u64::try_from(value)) {
         (Ok(value), _) => serializer.serialize_i64(value),
         (_, Ok(value)) => serializer.serialize_u64(value),
-        _ => Err(serde::ser::Error::custom(format_args!("the integer {value} is out of range"))),
+        _ => Err(serde::ser::Error::custom(format_args!(
+            "the integer {value} is out of range"
+        ))),
     }
 }

@@ -7,9 +7,9 @@ use hit_schema::load::{MapLoader, file_uri};
 use hit_schema::{Entry, FormatMode, Options, compile};
 
 use super::args::Args;
-use crate::loader::Loader;
 use crate::outcome::Failure;
 use crate::terminal;
+use hit_schema::load::ProjectLoader;
 
 /// Compiles the schema. Warnings about it are told on standard error.
 pub fn checker(args: &Args) -> Result<(Checker, NodeId), Failure> {
@@ -17,7 +17,7 @@ pub fn checker(args: &Args) -> Result<(Checker, NodeId), Failure> {
         Failure::message(format_args!("there is no working directory: {error}"))
     })?;
     let entry = entry(&args.schema, &base)?;
-    let loader = Loader::new(base, mappings(&args.map)?);
+    let loader = ProjectLoader::new(base, mappings(&args.map)?);
     let compiled = compile(&[entry], &loader, &options(args)).map_err(|diagnostics| {
         Failure::message(format_args!(
             "the schema `{}` cannot be used\n\n{diagnostics}",

@@ -3,22 +3,26 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
+use super::file::{FileLoader, file_uri};
+use super::map::MapLoader;
+use super::traits::{Load, LoadError, Loaded};
+use crate::uri::split_fragment;
 use hit_runtime::json::{Limits, parse_bytes};
-use hit_schema::load::{FileLoader, Load, LoadError, Loaded, MapLoader, file_uri};
 
 /// Finds documents in files: where a mapping says, or beside a document that was read.
 ///
 /// A schema is often stored under a path and refers to its neighbors by the
 /// URI of its `$id`. So the folder of the `$id` of every file read is taken
 /// for the folder of the file, unless a mapping says otherwise.
-pub struct Loader {
+#[derive(Debug)]
+pub struct ProjectLoader {
     files: FileLoader,
     base: PathBuf,
     mapped: MapLoader,
     beside: RefCell<Vec<(String, PathBuf)>>,
 }
 
-impl Loader {
+impl ProjectLoader {
     /// A loader with explicit mappings. Messages call files below `base` by their path from there.
     pub fn new(base: PathBuf, mapped: MapLoader) -> Self {
         Self {
@@ -63,7 +67,7 @@ impl Loader {
     }
 }
 
-impl Load for Loader {
+impl Load for ProjectLoader {
     fn load(&self, uri: &str) -> Result<Option<Loaded>, LoadError> {
         let found = match self.mapped.load(uri)? {
             Some(loaded) => Some(loaded),
@@ -83,7 +87,7 @@ impl Load for Loader {
 fn folder_of_id(bytes: &[u8]) -> Option<String> {
     let tree = parse_bytes(bytes, &Limits { depth: 512 }).ok()?;
     let id = tree.get("$id").or_else(|| tree.get("id"))?.as_str()?;
-    let (id, _) = hit_schema::uri::split_fragment(id);
+    let (id, _) = split_fragment(id);
     let authority = id.find("://")? + 3;
     let path = id.get(authority..)?;
     let end = authority + path.rfind('/')? + 1;
