@@ -1,9 +1,9 @@
 //! Schemas against their meta-schemas.
 //!
 //! What would change the meaning of a keyword was found before, by the rules
-//! that read it; so were annotations of the wrong type, which are let pass.
-//! What is left is clear and yet not allowed: `required: []` in draft 4, say,
-//! and whatever a meta-schema of one's own demands.
+//! that read it. What is left is clear and yet not allowed, `required: []` in
+//! draft 4, say: a warning. What a meta-schema of one's own demands is meant to
+//! be kept: an error.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -39,15 +39,32 @@ pub(crate) fn check(
         for resource in own {
             let uri = meta_uri(graph, resource.root);
             let meta = known.entry(uri).or_insert_with_key(|uri| compile(uri));
-            if let Some(meta) = meta {
-                let (checker, node) = &**meta;
-                let report = checker.check(*node, &graph.node(resource.root).to_value());
-                for violation in &report.violations {
-                    report_at(graph, resource.root, violation, sink);
-                }
+            match meta {
+                Some(meta) => run(graph, resource.root, meta, sink),
+                None => unchecked(graph, resource.root, sink),
             }
         }
     }
+}
+
+fn run(graph: &Graph, id: SubId, meta: &MetaSchema, sink: &mut Sink) {
+    let (checker, node) = &**meta;
+    let value = graph.node(id).to_value();
+    if checker.is_valid(*node, &value) {
+        return;
+    }
+    for violation in &checker.check(*node, &value).violations {
+        report_at(graph, id, violation, sink);
+    }
+}
+
+fn unchecked(graph: &Graph, id: SubId, sink: &mut Sink) {
+    let message = "the meta-schema does not compile, so this schema is not checked against it";
+    let origin = graph.keyword_origin(id, "$schema");
+    if sink.has_at(origin.source, &origin.pointer) {
+        return;
+    }
+    sink.push(Diagnostic::warning(codes::UNCHECKED, message).at(origin));
 }
 
 fn has_schema(graph: &Graph, id: SubId) -> bool {
@@ -56,12 +73,15 @@ fn has_schema(graph: &Graph, id: SubId) -> bool {
 
 /// The meta-schema of a resource: the one it names, or that of its draft.
 fn meta_uri(graph: &Graph, id: SubId) -> String {
-    let named = graph.node(id).get("$schema").and_then(|name| name.as_str());
-    let draft = graph.resource_of(id).dialect.draft;
-    match named {
+    match named(graph, id) {
         Some(name) if Draft::from_uri(name).is_none() => name.to_owned(),
-        _ => draft.uri().to_owned(),
+        _ => graph.resource_of(id).dialect.draft.uri().to_owned(),
     }
+}
+
+/// The `$schema` of a schema.
+fn named(graph: &Graph, id: SubId) -> Option<&str> {
+    graph.node(id).get("$schema").and_then(|name| name.as_str())
 }
 
 fn report_at(graph: &Graph, id: SubId, violation: &Violation, sink: &mut Sink) {
@@ -88,11 +108,10 @@ fn report_at(graph: &Graph, id: SubId, violation: &Violation, sink: &mut Sink) {
         return;
     }
     let message = format!("the meta-schema does not allow this: {}", violation.message);
-    // The meta-schema of version 1 is not settled.
-    let draft = graph.resource_of(id).dialect.draft;
-    let diagnostic = match draft {
-        Draft::V1 => Diagnostic::warning(codes::META_SCHEMA, message),
-        _ => Diagnostic::error(codes::META_SCHEMA, message),
+    let own = named(graph, id).is_some_and(|name| Draft::from_uri(name).is_none());
+    let diagnostic = match own {
+        true => Diagnostic::error(codes::META_SCHEMA, message),
+        false => Diagnostic::warning(codes::META_SCHEMA, message),
     };
     sink.push(
         diagnostic

@@ -21,6 +21,10 @@ fn messages(text: &str, draft: Draft) -> Vec<String> {
                 "$ref": "https://json-schema.org/draft/2020-12/schema",
                 "properties": {"properties": {"propertyNames": {"pattern": "^[a-z]+$"}}}}"#,
         )
+        .with(
+            "https://example.com/faulty",
+            r#"{"$schema": "https://json-schema.org/draft/2020-12/schema", "minLength": "1"}"#,
+        )
         .with("https://example.com/meta", "{\"$vocabulary\": {}}")
         .with(
             "https://example.com/strange",
@@ -165,12 +169,15 @@ cases! {
         "s.json:1:60: error[HIT0401] `$ref` must be a string, found a number; = at #/$ref",
     ];
     meta_schemas: Draft4 r#"{"required": [], "properties": {"a": {"enum": [1, 1], "minLength": "1"}}}"# => [
-        "s.json:1:14: error[HIT0404] the meta-schema does not allow this: expected at least 1 item, found 0; = at #/required; = help: see http://json-schema.org/draft-04/schema#/definitions/stringArray/minItems",
-        "s.json:1:47: error[HIT0404] the meta-schema does not allow this: expected no two equal items, found items 0 and 1 equal: 1; = at #/properties/a/enum; = help: see http://json-schema.org/draft-04/schema#/properties/enum/uniqueItems",
+        "s.json:1:14: warning[HIT0404] the meta-schema does not allow this: expected at least 1 item, found 0; = at #/required; = help: see http://json-schema.org/draft-04/schema#/definitions/stringArray/minItems",
+        "s.json:1:47: warning[HIT0404] the meta-schema does not allow this: expected no two equal items, found items 0 and 1 equal: 1; = at #/properties/a/enum; = help: see http://json-schema.org/draft-04/schema#/properties/enum/uniqueItems",
         "s.json:1:68: error[HIT0401] `minLength` must be an integer not below 0, found a string; = at #/properties/a/minLength; = help: remove the quotes",
     ];
     meta_schema_of_ones_own: Draft202012 r#"{"$schema": "https://example.com/own", "properties": {"A": {}}}"# => [
         "s.json:1:60: error[HIT0404] the meta-schema does not allow this: the member name \"A\": expected a string that matches /^[a-z]+$/, found \"A\"; = at #/properties/A; = help: see https://example.com/own#/properties/properties/propertyNames",
+    ];
+    meta_schema_that_does_not_compile: Draft202012 r#"{"$schema": "https://example.com/faulty", "minimum": 1}"# => [
+        "s.json:1:13: warning[HIT0505] the meta-schema does not compile, so this schema is not checked against it; = at #/$schema",
     ];
     data_is_no_schema: Draft202012 r##"{"enum": [{"$ref": "#/nowhere"}], "const": {"$id": "a", "type": 1}, "default": {"$ref": 1}, "examples": [{"$ref": "b"}]}"## => [];
 }
