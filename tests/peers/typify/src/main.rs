@@ -30,7 +30,9 @@ fn generate(schema: &str, out: &str) -> Result<String, Box<dyn std::error::Error
     let metadata = root.schema.metadata.get_or_insert_default();
     metadata.title.get_or_insert_with(|| "Root".to_owned());
     let mut space = TypeSpace::new(&TypeSpaceSettings::default());
-    let id = space.add_root_schema(root)?.ok_or("typify makes no type of the schema itself")?;
+    let id = space
+        .add_root_schema(root)?
+        .ok_or("typify makes no type of the schema itself")?;
     let name = space.get_type(&id)?.ident().to_string();
     let file: syn::File = syn::parse2(space.to_stream())?;
     std::fs::write(out, prettyplease::unparse(&file))?;
