@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use hit_runtime::Severity;
 use hit_runtime::check::{Check, Checker, Kind, Node, NodeId, Program, TypeSet};
 use hit_schema::shape::{Key, Shape, Shaper};
 use hit_schema::{Compiled, Diagnostic, NodeInfo};
@@ -27,6 +28,7 @@ pub(super) struct Lowerer<'a> {
     pub shaper: Shaper<'a>,
     pub plain: Vec<PlainJson>,
     pub diagnostics: Vec<Diagnostic>,
+    pub warnings: Vec<Diagnostic>,
     items: Vec<Item>,
     done: BTreeMap<Place, Ty>,
     open: BTreeMap<Place, Option<ItemId>>,
@@ -52,6 +54,7 @@ pub fn lower(
         shaper: Shaper::new(&compiled.program, checker),
         plain: Vec::new(),
         diagnostics: Vec::new(),
+        warnings: Vec::new(),
         items: Vec::new(),
         done: BTreeMap::new(),
         open: BTreeMap::new(),
@@ -78,6 +81,7 @@ pub fn lower(
         roots,
         program,
         plain: lowerer.plain,
+        warnings: lowerer.warnings,
     })
 }
 
@@ -87,7 +91,7 @@ impl Lowerer<'_> {
             Ty::Named(item) if self.items[item].origin == node => item,
             ty => {
                 let item = self.item(node, node, "");
-                self.items[item].kind = ItemKind::Newtype(ty);
+                self.wrap(item, ty);
                 item
             }
         }
@@ -114,13 +118,22 @@ impl Lowerer<'_> {
         let ty = self.build(&place.0, mask, origin);
         let ty = match self.open.remove(&place).flatten() {
             Some(item) if ty != Ty::Named(item) => {
-                self.items[item].kind = ItemKind::Newtype(ty);
+                self.wrap(item, ty);
                 Ty::Named(item)
             }
             _ => ty,
         };
         self.done.insert(place, ty.clone());
         ty
+    }
+
+    /// Makes an item a named type around another. What may be `null` besides
+    /// leaves the plain name to what it is otherwise.
+    fn wrap(&mut self, item: ItemId, ty: Ty) {
+        if matches!(ty, Ty::Option(_)) {
+            self.items[item].suffix = "OrNull";
+        }
+        self.items[item].kind = ItemKind::Newtype(ty);
     }
 
     /// A key met again below itself needs a name to end the circle.
@@ -338,6 +351,19 @@ impl Lowerer<'_> {
             info.is_some_and(|info| info.title.is_some() || info.description.is_some())
         };
         self.shaper.nodes(&Key::of([node])).into_iter().find(says)
+    }
+
+    /// The type of a member that may be left out: if it contradicts itself, the
+    /// object is still possible without it, so that is worth a warning only.
+    pub fn lower_optional(&mut self, key: &Key, origin: NodeId) -> Ty {
+        let before = self.diagnostics.len();
+        let ty = self.lower(key, TypeSet::ANY, origin);
+        if ty == Ty::Never {
+            let found = self.diagnostics.split_off(before);
+            let warnings = found.into_iter().map(|found| Diagnostic { severity: Severity::Warning, ..found });
+            self.warnings.extend(warnings);
+        }
+        ty
     }
 
     /// Notes a place that stays plain JSON.

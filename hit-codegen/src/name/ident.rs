@@ -146,10 +146,9 @@ fn capitalized(word: &str) -> String {
 }
 
 fn is_keyword(word: &str) -> bool {
-    !word.is_empty()
-        && word.is_ascii()
-        && syn::parse_str::<syn::Ident>(word).is_err()
-        && syn::parse_str::<syn::Ident>(&format!("r#{word}")).is_ok()
+    // `gen` is a keyword from edition 2024 on, which `syn` does not know.
+    let known = word == "gen" || syn::parse_str::<syn::Ident>(word).is_err();
+    !word.is_empty() && word.is_ascii() && known && syn::parse_str::<syn::Ident>(&format!("r#{word}")).is_ok()
 }
 
 /// Names that generated code, or every Rust program, already uses.

@@ -6,7 +6,7 @@
 macro_rules! tuple {
     (
         $name:ident: $node:literal $($judged:ident)?;
-        $($at:tt $place:ident: $presence:ident $codec:expr;)*
+        $(at $at:tt $place:ident: $presence:ident $codec:expr;)*
         $(rest $rest_at:tt: $rest:expr;)?
         $(count $count:expr;)?
     ) => {
