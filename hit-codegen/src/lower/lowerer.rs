@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use hit_runtime::Severity;
 use hit_runtime::check::{Check, Checker, Kind, Node, NodeId, Program, TypeSet};
-use hit_schema::shape::{Key, Shape, Shaper};
+use hit_schema::shape::{Key, Shape, Shaper, dynamic_nodes};
 use hit_schema::{Compiled, Diagnostic, NodeInfo};
 use serde_json::Value;
 
@@ -25,6 +25,8 @@ pub(super) struct Lowerer<'a> {
     pub compiled: &'a Compiled,
     pub settings: &'a Settings,
     pub checker: &'a Checker,
+    /// Nodes that only a check from the root can judge.
+    pub dynamic: Vec<bool>,
     pub shaper: Shaper<'a>,
     pub plain: Vec<PlainJson>,
     pub diagnostics: Vec<Diagnostic>,
@@ -51,6 +53,7 @@ pub fn lower(
         compiled,
         settings,
         checker,
+        dynamic: dynamic_nodes(&compiled.program),
         shaper: Shaper::new(&compiled.program, checker),
         plain: Vec::new(),
         diagnostics: Vec::new(),
@@ -87,6 +90,17 @@ pub fn lower(
 
 impl Lowerer<'_> {
     fn root(&mut self, node: NodeId) -> ItemId {
+        let item = self.root_item(node);
+        self.items[item].judged |= self.is_dynamic(node);
+        item
+    }
+
+    /// Whether only a check from the root can judge a node.
+    pub fn is_dynamic(&self, node: NodeId) -> bool {
+        self.dynamic.get(node as usize).copied().unwrap_or(false)
+    }
+
+    fn root_item(&mut self, node: NodeId) -> ItemId {
         match self.lower(&Key::of([node]), TypeSet::ANY, node) {
             Ty::Named(item) if self.items[item].origin == node => item,
             ty => {
@@ -221,6 +235,10 @@ impl Lowerer<'_> {
         shape.kinds = kinds::within(shape.kinds, mask);
         if kinds::is_none(shape.kinds) {
             return Ty::Never;
+        }
+        if shape.dynamic {
+            self.note_plain(origin, "`$dynamicRef` that may land in several places");
+            return Ty::Json;
         }
         if let Some(path) = self.settings.own_type(origin) {
             return scalar::foreign(path.to_owned(), &shape, self.node(key, origin));
@@ -360,7 +378,10 @@ impl Lowerer<'_> {
         let ty = self.lower(key, TypeSet::ANY, origin);
         if ty == Ty::Never {
             let found = self.diagnostics.split_off(before);
-            let warnings = found.into_iter().map(|found| Diagnostic { severity: Severity::Warning, ..found });
+            let warnings = found.into_iter().map(|found| Diagnostic {
+                severity: Severity::Warning,
+                ..found
+            });
             self.warnings.extend(warnings);
         }
         ty

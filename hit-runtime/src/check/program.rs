@@ -215,3 +215,37 @@ pub enum Kind {
         otherwise: Option<NodeId>,
     },
 }
+
+impl Kind {
+    /// The nodes that the check names, in order of writing.
+    pub fn targets(&self) -> Vec<NodeId> {
+        match self {
+            Self::PrefixItems(nodes)
+            | Self::AllOf(nodes)
+            | Self::AnyOf(nodes)
+            | Self::OneOf(nodes) => nodes.clone(),
+            Self::Items { node, .. }
+            | Self::Contains { node, .. }
+            | Self::UnevaluatedItems(node)
+            | Self::AdditionalProperties { node, .. }
+            | Self::PropertyNames(node)
+            | Self::UnevaluatedProperties(node)
+            | Self::Ref(node)
+            | Self::DynamicRef { fallback: node, .. }
+            | Self::Not(node) => vec![*node],
+            Self::Properties(named) | Self::DependentSchemas(named) => {
+                named.iter().map(|(_, node)| *node).collect()
+            }
+            Self::PatternProperties(matched) => matched.iter().map(|(_, node)| *node).collect(),
+            Self::If {
+                test,
+                then,
+                otherwise,
+            } => [Some(*test), *then, *otherwise]
+                .into_iter()
+                .flatten()
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -60,6 +60,9 @@ pub(super) fn counts(of: &str, min: Option<u64>, max: Option<u64>) -> Option<Str
 
 fn closure(parameter: &str, steps: &[String]) -> Option<String> {
     let (first, rest) = steps.split_first()?;
-    let rest: String = rest.iter().map(|step| format!(".and_then(|()| {step})")).collect();
+    let rest: String = rest
+        .iter()
+        .map(|step| format!(".and_then(|()| {step})"))
+        .collect();
     Some(format!("|{parameter}| {first}{rest}"))
 }
