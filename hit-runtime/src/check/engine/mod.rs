@@ -24,4 +24,4 @@ mod tests;
 
 pub use checker::Checker;
 pub use error::PrepareError;
-pub use limits::{MAX_EXPLAINED, MAX_FRAMES};
+pub use limits::{MAX_CUTS, MAX_EXPLAINED, MAX_FRAMES};

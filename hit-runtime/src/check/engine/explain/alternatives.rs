@@ -131,9 +131,11 @@ fn nearest(
         if explain.visits >= MAX_EXPLAINED {
             break;
         }
+        let explained = std::mem::take(&mut explain.explained);
         explain.nested += 1;
         explain.node(*node, value, path);
         explain.nested -= 1;
+        explain.explained = explained;
         let found = explain.out.split_off(before.min(explain.out.len()));
         let better = best
             .as_ref()

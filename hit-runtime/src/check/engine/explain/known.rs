@@ -76,7 +76,7 @@ fn mark_rule(run: &mut Run<'_>, test: &Test, value: &Value, seen: &mut Seen, dep
 fn mark_members(run: &mut Run<'_>, test: &Test, members: &Map<String, Value>, seen: &mut Seen) {
     for (index, name) in members.keys().enumerate() {
         let spoken_of = match test {
-            Test::Properties(names) => names.contains(name),
+            Test::Properties { names, .. } => names.contains(name),
             Test::PatternProperties(patterns) => patterns
                 .iter()
                 .any(|(pattern, _)| run.matches(pattern, name)),

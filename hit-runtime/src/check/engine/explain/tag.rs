@@ -77,7 +77,7 @@ fn constants<'c>(
     };
     for rule in program.node(node).into_iter().flat_map(|node| &node.rules) {
         match &rule.test {
-            Test::Properties(names) => {
+            Test::Properties { names, .. } => {
                 for (name, node) in names.iter() {
                     if let Some(values) = values_of(program, *node, depth) {
                         out.push((name, values));
