@@ -20,6 +20,8 @@ mod valid;
 mod verdict;
 
 #[cfg(test)]
+mod random_tests;
+#[cfg(test)]
 mod tests;
 
 pub use checker::Checker;
