@@ -204,11 +204,7 @@ fn back_references() {
         (r"^(z)((a+)?(b+)?(c))*$", &["zaacbbbcac"], &[]),
         // Look-behind reads backward.
         (r"(?<=\1(a))b", &["aab"], &["ab"]),
-        (
-            r"(?=(a+))a*b\1$",
-            &["baaabac", "aba"].split_at(1).1,
-            &["aab"],
-        ),
+        (r"(?=(a+))a*b\1$", &["aba"], &["aab"]),
         (r"^(?:a?)*?(b)\1$", &["bb", "aabb"], &["b"]),
         (r"(?i)^(a)\1$", &["aA"], &["ab"]),
         (r"^(?!(a)\1)(a)\2?$", &["a"], &["aa"]),
