@@ -89,8 +89,10 @@ impl TypeSet {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pattern(pub String);
 
-/// A `format` that is asserted. Names as in the schema; a format whose meaning
-/// changed between drafts is one entry with the draft's name appended.
+/// A `format` that is asserted. Names as in the schema, except where the
+/// meaning changed between drafts: `time:draft3` (without zone) and
+/// `hostname:draft4` (drafts 4 and 6: `xn--` has no meaning). See
+/// [`crate::format::lookup`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Format(pub String);
 
