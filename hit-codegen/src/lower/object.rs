@@ -158,7 +158,11 @@ fn add_member(
         });
         return;
     }
-    let ty = lowerer.lower(&member.key, TypeSet::ANY, origin.unwrap_or(parent));
+    let place = origin.unwrap_or(parent);
+    let ty = match member.required {
+        true => lowerer.lower(&member.key, TypeSet::ANY, place),
+        false => lowerer.lower_optional(&member.key, place),
+    };
     let named_badly = !names.iter().all(|strings| allows(strings, &member.name));
     if !member.required && (ty == Ty::Never || named_badly) {
         body.forbidden.push(member.name.clone());
