@@ -75,7 +75,7 @@ pub(crate) fn check(
         name.as_str(),
         "--crate-type=lib",
         "--emit=dep-info,metadata",
-        "--out-dir=out",
+        "--out-dir=.",
     ];
     let run = rustc(&root, externs, &arguments)?;
     let mut errors: Vec<String> = run

@@ -9,7 +9,6 @@ mod practice;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use documents::Document;
 use items::ITEMS;
 
 fn main() -> ExitCode {
