@@ -2,20 +2,27 @@
 //! a typed syntax tree and an interpreter.
 
 pub mod ast;
+pub mod checker;
 pub mod functions;
+pub mod interp;
 pub mod lexer;
 pub mod parser;
 pub mod time;
+pub mod typed;
 pub mod types;
 pub mod value;
 
 mod base64;
 mod diagnostic;
+mod environment;
 mod net;
 mod quantity;
 mod semver;
 mod span;
 
+pub use checker::{Checked, check, compile};
 pub use diagnostic::Diagnostic;
+pub use environment::Environment;
+pub use interp::{Bindings, DEFAULT_BUDGET, evaluate};
 pub use parser::parse;
 pub use span::{Span, line_column};

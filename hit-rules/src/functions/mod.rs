@@ -31,5 +31,6 @@ mod types;
 mod url;
 
 pub use call::{Call, Dialect, Overload, Run};
+pub use list_order::sort_by_key;
 pub use re2::{Regex, compile};
 pub use registry::{Declared, accepts, function, is_namespace, names};

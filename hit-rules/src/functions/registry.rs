@@ -1,6 +1,7 @@
 //! All functions by name.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::LazyLock;
 
 use crate::functions::call::Overload;
@@ -17,6 +18,12 @@ pub struct Declared {
     pub overload: &'static Overload,
     /// Its signature.
     pub signature: Signature,
+}
+
+impl fmt::Debug for Declared {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.overload.name, self.overload.signature)
+    }
 }
 
 static FAMILIES: &[&[Overload]] = &[

@@ -1,0 +1,16 @@
+//! The type checker: a syntax tree and an environment to a typed tree.
+
+mod call;
+mod comprehension;
+mod context;
+mod entry;
+mod expression;
+mod facts;
+mod hints;
+mod literal;
+mod logic;
+mod names;
+mod select;
+mod suggest;
+
+pub use entry::{Checked, check, compile};
