@@ -1,6 +1,7 @@
 //! What a rule may talk about.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::functions::Dialect;
 use crate::types::{Type, TypeTable};
@@ -11,7 +12,7 @@ pub struct Environment {
     /// The variables: `self`, `ctx`, … Names may be qualified (`a.b`).
     pub variables: BTreeMap<String, Type>,
     /// Object types that the variables' types refer to.
-    pub types: TypeTable,
+    pub types: Arc<TypeTable>,
     /// Where names are looked for before they are looked for globally.
     pub container: String,
     /// Whose rules are read.
@@ -23,7 +24,7 @@ pub struct Environment {
 
 impl Environment {
     /// An environment without variables.
-    pub fn new(types: TypeTable, dialect: Dialect) -> Self {
+    pub fn new(types: Arc<TypeTable>, dialect: Dialect) -> Self {
         Self { types, dialect, ..Self::default() }
     }
 

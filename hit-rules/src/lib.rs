@@ -5,6 +5,9 @@ pub mod ast;
 pub mod checker;
 pub mod functions;
 pub mod interp;
+#[cfg(feature = "judge")]
+pub mod judge;
+pub mod kubernetes;
 pub mod lexer;
 pub mod parser;
 pub mod time;

@@ -3,6 +3,7 @@
 use crate::ast::Expr;
 use crate::checker::context::Checker;
 use crate::checker::facts::{Path, if_false, if_true};
+use crate::functions::Dialect;
 use crate::typed::{Typed, TypedKind};
 use crate::types::{Type, join};
 
@@ -42,7 +43,10 @@ impl Checker<'_> {
         self.expect_bool(&condition);
         let then = self.relying_on(if_true(&condition), then);
         let otherwise = self.relying_on(if_false(&condition), otherwise);
-        let Some(ty) = join(&mut self.known, &then.ty, &otherwise.ty) else {
+        let joined = join(&mut self.known, &then.ty, &otherwise.ty);
+        // The specification lets the results differ; Kubernetes does not.
+        let mixed = self.environment.dialect == Dialect::Standard;
+        let Some(ty) = joined.or_else(|| mixed.then_some(Type::Dyn)) else {
             let (first, second) = (self.resolve(&then.ty), self.resolve(&otherwise.ty));
             let message = format!(
                 "found no matching overload for '_?_:_' applied to '(bool, {first}, {second})': both results must have one type"

@@ -139,6 +139,11 @@ impl Checker<'_> {
 
 fn lookup(object: &ObjectType, field: &Field) -> Option<Found> {
     let name = if field.quoted { object.by_member.get(&*field.name)? } else { &field.name };
-    let (name, found) = object.fields.get_key_value(name)?;
+    let plain = object.fields.get_key_value(name);
+    // A reserved word is a field as it is, too: `self.if` besides `self.__if__`.
+    let (name, found) = plain.or_else(|| {
+        let escaped = object.by_member.get(&*field.name).filter(|escaped| **escaped == format!("__{name}__").into())?;
+        object.fields.get_key_value(escaped)
+    })?;
     Some(Found { name: name.clone(), ty: found.ty.clone(), present: found.required && !found.nullable })
 }

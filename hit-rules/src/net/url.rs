@@ -23,7 +23,13 @@ impl Url {
     /// # Errors
     /// What is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, UrlError> {
-        parse(text).map_err(|reason| format!("URL parse error during conversion from string: parse {}: {reason}", quote(text)))
+        let wrong = |reason| format!("URL parse error during conversion from string: parse {}: {reason}", quote(text));
+        let whole = parse(text).map_err(wrong)?;
+        // A fragment is allowed and belongs to neither the path nor the query.
+        match text.split_once('#') {
+            None => Ok(whole),
+            Some((before, _)) => parse(before).map(|url| Self { text: text.to_string(), ..url }).map_err(wrong),
+        }
     }
 
     /// The scheme in lower case, or empty.

@@ -158,8 +158,13 @@ pub fn bind<'a>(json: &'a Json, ty: &'a Type, types: &'a TypeTable) -> Outcome<'
 }
 
 fn union<'a>(json: &'a Json, members: &'a [Type], types: &'a TypeTable) -> Outcome<'a> {
-    members
-        .iter()
-        .find_map(|member| bind(json, member, types).ok())
-        .ok_or_else(|| Fault::invalid_data("expected one of the types of the schema"))
+    let mut wrong = Fault::invalid_data("expected one of the types of the schema");
+    for member in members {
+        match bind(json, member, types) {
+            Ok(value) => return Ok(value),
+            Err(fault) if *member != Type::Null => wrong = fault,
+            Err(_) => {}
+        }
+    }
+    Err(wrong)
 }
