@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::span::Span;
 
 /// How deeply an expression may nest. Bounds the stack of every later pass.
-pub const MAX_DEPTH: u16 = 120;
+pub const MAX_DEPTH: u16 = 80;
 
 /// One node of the tree.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,7 +6,10 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 pub fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
+        let group = chunk
+            .iter()
+            .fold(0u32, |group, byte| group << 8 | u32::from(*byte))
+            << (8 * (3 - chunk.len()));
         for place in 0..4 {
             if place <= chunk.len() {
                 let index = (group >> (18 - 6 * place) & 63) as usize;
@@ -23,7 +26,9 @@ pub fn encode(bytes: &[u8]) -> String {
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let padded = text.ends_with('=');
     let bare = text.trim_end_matches('=');
-    if (padded && (text.len() % 4 != 0 || text.len() - bare.len() > 2)) || bare.len() % 4 == 1 {
+    if (padded && (!text.len().is_multiple_of(4) || text.len() - bare.len() > 2))
+        || bare.len() % 4 == 1
+    {
         return None;
     }
     let mut bytes = Vec::with_capacity(bare.len() * 3 / 4);

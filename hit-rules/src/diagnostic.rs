@@ -18,7 +18,11 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A message about one stretch of text.
     pub fn new(message: impl Into<String>, span: Span, at: usize) -> Self {
-        Self { message: message.into(), span, at }
+        Self {
+            message: message.into(),
+            span,
+            at,
+        }
     }
 
     /// Line and column of [`Self::at`] in the rule's text, from 1, in code points.
@@ -30,7 +34,11 @@ impl Diagnostic {
     pub fn render(&self, text: &str) -> String {
         let (line, column) = self.line_column(text);
         let source = text.split('\n').nth(line as usize - 1).unwrap_or("");
-        let pad: String = source.chars().take(column as usize - 1).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+        let pad: String = source
+            .chars()
+            .take(column as usize - 1)
+            .map(|c| if c == '\t' { '\t' } else { ' ' })
+            .collect();
         format!("{line}:{column}: {}\n | {source}\n | {pad}^", self.message)
     }
 }

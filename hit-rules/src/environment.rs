@@ -25,7 +25,11 @@ pub struct Environment {
 impl Environment {
     /// An environment without variables.
     pub fn new(types: Arc<TypeTable>, dialect: Dialect) -> Self {
-        Self { types, dialect, ..Self::default() }
+        Self {
+            types,
+            dialect,
+            ..Self::default()
+        }
     }
 
     /// Adds a variable.
@@ -38,7 +42,11 @@ impl Environment {
     /// The names under which a name may be declared, in order of preference.
     pub fn candidates(&self, name: &str, absolute: bool) -> Vec<String> {
         let mut names = Vec::new();
-        let mut container = if absolute { "" } else { self.container.as_str() };
+        let mut container = if absolute {
+            ""
+        } else {
+            self.container.as_str()
+        };
         while !container.is_empty() {
             names.push(format!("{container}.{name}"));
             container = container.rfind('.').map_or("", |at| &container[..at]);

@@ -20,7 +20,9 @@ impl Quantity {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix('+').unwrap_or(text)),
         };
-        let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(rest.len());
         let (number, suffix) = rest.split_at(end);
         let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
         if (whole.is_empty() && fraction.is_empty()) || fraction.contains('.') {
@@ -28,12 +30,16 @@ impl Quantity {
         }
         let (binary, decimal) = scale(suffix)?;
         let nanos = scaled(whole, fraction, binary, decimal).min(LIMIT);
-        Some(Self { nanos: if negative { -nanos } else { nanos } })
+        Some(Self {
+            nanos: if negative { -nanos } else { nanos },
+        })
     }
 
     /// A whole number.
     pub fn from_int(value: i64) -> Self {
-        Self { nanos: i128::from(value) * NANO }
+        Self {
+            nanos: i128::from(value) * NANO,
+        }
     }
 
     /// -1, 0 or 1.
@@ -48,7 +54,11 @@ impl Quantity {
 
     /// The whole number, if it is one.
     pub fn as_integer(self) -> Option<i64> {
-        if self.is_integer() { i64::try_from(self.nanos / NANO).ok() } else { None }
+        if self.is_integer() {
+            i64::try_from(self.nanos / NANO).ok()
+        } else {
+            None
+        }
     }
 
     /// The nearest double.
@@ -59,13 +69,17 @@ impl Quantity {
     /// The sum, capped.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
-        Self { nanos: self.nanos.saturating_add(other.nanos).clamp(-LIMIT, LIMIT) }
+        Self {
+            nanos: self.nanos.saturating_add(other.nanos).clamp(-LIMIT, LIMIT),
+        }
     }
 
     /// The difference, capped.
     #[must_use]
     pub fn minus(self, other: Self) -> Self {
-        Self { nanos: self.nanos.saturating_sub(other.nanos).clamp(-LIMIT, LIMIT) }
+        Self {
+            nanos: self.nanos.saturating_sub(other.nanos).clamp(-LIMIT, LIMIT),
+        }
     }
 
     /// -1, 0 or 1.
@@ -101,8 +115,14 @@ fn scale(suffix: &str) -> Option<(u32, i32)> {
         other => {
             let exponent = other.strip_prefix(['e', 'E'])?;
             let digits = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-            let plain = !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
-            if plain { decimal(exponent.parse().ok()?) } else { None }
+            let plain = !digits.is_empty()
+                && digits.len() <= 4
+                && digits.bytes().all(|byte| byte.is_ascii_digit());
+            if plain {
+                decimal(exponent.parse().ok()?)
+            } else {
+                None
+            }
         }
     }
 }

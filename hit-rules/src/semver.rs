@@ -14,32 +14,51 @@ impl Semver {
     /// Reads a version. With `normalize`, a `v` in front, missing parts and
     /// leading zeros are allowed.
     pub fn parse(text: &str, normalize: bool) -> Option<Self> {
-        let text = if normalize { text.strip_prefix('v').unwrap_or(text) } else { text };
-        let (text, build) = text.split_once('+').map_or((text, None), |(text, build)| (text, Some(build)));
-        let (core, pre) = text.split_once('-').map_or((text, None), |(core, pre)| (core, Some(pre)));
+        let text = if normalize {
+            text.strip_prefix('v').unwrap_or(text)
+        } else {
+            text
+        };
+        let (text, build) = text
+            .split_once('+')
+            .map_or((text, None), |(text, build)| (text, Some(build)));
+        let (core, pre) = text
+            .split_once('-')
+            .map_or((text, None), |(core, pre)| (core, Some(pre)));
         let mut parts: Vec<&str> = core.split('.').collect();
         while normalize && parts.len() < 3 {
             parts.push("0");
         }
-        let [major, minor, patch] = parts.as_slice() else { return None };
-        let core = [number(major, normalize)?, number(minor, normalize)?, number(patch, normalize)?];
+        let [major, minor, patch] = parts.as_slice() else {
+            return None;
+        };
+        let core = [
+            number(major, normalize)?,
+            number(minor, normalize)?,
+            number(patch, normalize)?,
+        ];
         let identifiers = |text: &str| text.split('.').all(is_identifier);
         if build.is_some_and(|build| !identifiers(build)) {
             return None;
         }
-        let pre: Vec<String> = pre.map_or_else(Vec::new, |pre| pre.split('.').map(str::to_string).collect());
-        let fine = pre.iter().all(|part| is_identifier(part) && (!is_number(part) || number(part, false).is_some()));
+        let pre: Vec<String> =
+            pre.map_or_else(Vec::new, |pre| pre.split('.').map(str::to_string).collect());
+        let fine = pre
+            .iter()
+            .all(|part| is_identifier(part) && (!is_number(part) || number(part, false).is_some()));
         fine.then_some(Self { core, pre })
     }
 
     /// Precedence of versions.
     pub fn compare(&self, other: &Self) -> Ordering {
-        self.core.cmp(&other.core).then_with(|| match (self.pre.is_empty(), other.pre.is_empty()) {
-            (true, true) => Ordering::Equal,
-            (true, false) => Ordering::Greater,
-            (false, true) => Ordering::Less,
-            (false, false) => compare_pre(&self.pre, &other.pre),
-        })
+        self.core
+            .cmp(&other.core)
+            .then_with(|| match (self.pre.is_empty(), other.pre.is_empty()) {
+                (true, true) => Ordering::Equal,
+                (true, false) => Ordering::Greater,
+                (false, true) => Ordering::Less,
+                (false, false) => compare_pre(&self.pre, &other.pre),
+            })
     }
 }
 
@@ -63,10 +82,17 @@ fn is_number(text: &str) -> bool {
 }
 
 fn is_identifier(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 fn number(text: &str, zeros: bool) -> Option<u64> {
     let leading_zero = text.len() > 1 && text.starts_with('0');
-    if text.is_empty() || !is_number(text) || (leading_zero && !zeros) { None } else { text.parse().ok() }
+    if text.is_empty() || !is_number(text) || (leading_zero && !zeros) {
+        None
+    } else {
+        text.parse().ok()
+    }
 }

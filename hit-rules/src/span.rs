@@ -18,7 +18,10 @@ impl Span {
     /// The smallest stretch that holds both.
     #[must_use]
     pub fn to(self, other: Span) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 }
 

@@ -135,10 +135,15 @@ impl Typed {
             TypedKind::And(operands) | TypedKind::Or(operands) => operands.iter().collect(),
             TypedKind::Conditional(parts) => parts.iter().collect(),
             TypedKind::List(elements) => elements.iter().map(|(element, _)| element).collect(),
-            TypedKind::Map(entries) => entries.iter().flat_map(|(key, value, _)| [key, value]).collect(),
-            TypedKind::Comprehension(inner) => {
-                [&inner.range].into_iter().chain(&inner.filter).chain([&inner.body]).collect()
-            }
+            TypedKind::Map(entries) => entries
+                .iter()
+                .flat_map(|(key, value, _)| [key, value])
+                .collect(),
+            TypedKind::Comprehension(inner) => [&inner.range]
+                .into_iter()
+                .chain(&inner.filter)
+                .chain([&inner.body])
+                .collect(),
             TypedKind::Bind(inner) => vec![&inner.value, &inner.body],
             TypedKind::Constant(_)
             | TypedKind::TypeName(_)
@@ -157,9 +162,17 @@ impl Typed {
             TypedKind::And(operands) | TypedKind::Or(operands) => operands.iter_mut().collect(),
             TypedKind::Conditional(parts) => parts.iter_mut().collect(),
             TypedKind::List(elements) => elements.iter_mut().map(|(element, _)| element).collect(),
-            TypedKind::Map(entries) => entries.iter_mut().flat_map(|(key, value, _)| [key, value]).collect(),
+            TypedKind::Map(entries) => entries
+                .iter_mut()
+                .flat_map(|(key, value, _)| [key, value])
+                .collect(),
             TypedKind::Comprehension(inner) => {
-                let TypedComprehension { range, filter, body, .. } = &mut **inner;
+                let TypedComprehension {
+                    range,
+                    filter,
+                    body,
+                    ..
+                } = &mut **inner;
                 [range].into_iter().chain(filter).chain([body]).collect()
             }
             TypedKind::Bind(inner) => vec![&mut inner.value, &mut inner.body],

@@ -13,7 +13,13 @@ use crate::types::{Signature, Substitution, Type, assignable};
 
 impl Checker<'_> {
     /// A function, a method or an operator.
-    pub fn call(&mut self, expr: &Expr, target: Option<&Expr>, function: &str, args: &[Expr]) -> Typed {
+    pub fn call(
+        &mut self,
+        expr: &Expr,
+        target: Option<&Expr>,
+        function: &str,
+        args: &[Expr],
+    ) -> Typed {
         let namespaced = target.and_then(|target| self.namespaced(target, function));
         let (name, target) = match namespaced {
             Some(name) => (name, None),
@@ -22,7 +28,10 @@ impl Checker<'_> {
         // Whatever a literal in the arguments of `format` holds is written as text.
         let mixed = usize::from(name == "format");
         self.mixed_allowed += mixed;
-        let mut typed: Vec<Typed> = target.into_iter().map(|target| self.expression(target)).collect();
+        let mut typed: Vec<Typed> = target
+            .into_iter()
+            .map(|target| self.expression(target))
+            .collect();
         typed.extend(args.iter().map(|arg| self.expression(arg)));
         self.mixed_allowed -= mixed;
         let Some(overloads) = functions::function(&name) else {
@@ -42,7 +51,13 @@ impl Checker<'_> {
         (known && !is_variable).then_some(name)
     }
 
-    fn resolved(&mut self, expr: &Expr, all: &'static [Declared], method: bool, args: Vec<Typed>) -> Typed {
+    fn resolved(
+        &mut self,
+        expr: &Expr,
+        all: &'static [Declared],
+        method: bool,
+        args: Vec<Typed>,
+    ) -> Typed {
         let shaped = |declared: &&Declared| {
             declared.signature.method == method && declared.signature.params.len() == args.len()
         };
@@ -97,15 +112,26 @@ impl Checker<'_> {
             Err(failed) => return *failed,
         };
         self.hint(name, &args);
-        let known_types = overloads.len() == 1 && args.iter().all(|arg| !self.resolve(&arg.ty).is_dyn());
-        let mut can_fail = !known_types || overloads.iter().any(|declared| !declared.overload.total);
+        let known_types =
+            overloads.len() == 1 && args.iter().all(|arg| !self.resolve(&arg.ty).is_dyn());
+        let mut can_fail =
+            !known_types || overloads.iter().any(|declared| !declared.overload.total);
         can_fail &= regex.is_none() && !is_constant_conversion(name, &args);
         let kind = match (name, args.len()) {
             ("or" | "orValue", 2) => {
                 let (other, value) = (Box::new(args.remove(1)), Box::new(args.remove(0)));
-                TypedKind::OrElse { value, other, unwrap: name == "orValue" }
+                TypedKind::OrElse {
+                    value,
+                    other,
+                    unwrap: name == "orValue",
+                }
             }
-            _ => TypedKind::Call(Box::new(TypedCall { name, overloads, args, regex })),
+            _ => TypedKind::Call(Box::new(TypedCall {
+                name,
+                overloads,
+                args,
+                regex,
+            })),
         };
         let mut node = self.node(expr, kind, ty);
         node.can_fail |= can_fail;
@@ -119,8 +145,12 @@ impl Checker<'_> {
             "duration" | "timestamp" => (0, name),
             _ => return Ok(None),
         };
-        let Some(arg) = args.get(place) else { return Ok(None) };
-        let TypedKind::Constant(literal) = &arg.kind else { return Ok(None) };
+        let Some(arg) = args.get(place) else {
+            return Ok(None);
+        };
+        let TypedKind::Constant(literal) = &arg.kind else {
+            return Ok(None);
+        };
         let reason = match (kind, literal) {
             ("pattern", Literal::String(pattern)) => match functions::compile(pattern) {
                 Ok(regex) => return Ok(Some(regex)),
@@ -137,7 +167,11 @@ impl Checker<'_> {
             }
             _ => return Ok(None),
         };
-        Err(Box::new(self.fail(format!("invalid {name} argument: {reason}"), arg.span, arg.at)))
+        Err(Box::new(self.fail(
+            format!("invalid {name} argument: {reason}"),
+            arg.span,
+            arg.at,
+        )))
     }
 
     fn unknown_function(&self, name: &str) -> String {
@@ -145,7 +179,10 @@ impl Checker<'_> {
             "undeclared reference to '{name}' (in container '{}'): function {name} is not supported",
             self.environment.container
         );
-        if let Some(near) = closest(name, functions::names().filter(|known| !known.contains(['_', '@', '!']))) {
+        if let Some(near) = closest(
+            name,
+            functions::names().filter(|known| !known.contains(['_', '@', '!'])),
+        ) {
             message.push_str(&format!("; did you mean '{near}'?"));
         }
         message
@@ -154,13 +191,18 @@ impl Checker<'_> {
 
 /// A literal that was read when the rule was checked does not fail later.
 fn is_constant_conversion(name: &str, args: &[Typed]) -> bool {
-    let constant = args.first().is_some_and(|arg| matches!(arg.kind, TypedKind::Constant(_)));
+    let constant = args
+        .first()
+        .is_some_and(|arg| matches!(arg.kind, TypedKind::Constant(_)));
     matches!(name, "duration" | "timestamp") && constant && args.len() == 1
 }
 
 fn instantiate(ty: &Type, fresh: &mut BTreeMap<u32, Type>, known: &mut Substitution) -> Type {
     match ty {
-        Type::Var(letter) => fresh.entry(*letter).or_insert_with(|| known.fresh()).clone(),
+        Type::Var(letter) => fresh
+            .entry(*letter)
+            .or_insert_with(|| known.fresh())
+            .clone(),
         other => other.map_parameters(&mut |parameter| instantiate(parameter, fresh, known)),
     }
 }

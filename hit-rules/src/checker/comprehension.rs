@@ -37,8 +37,19 @@ impl Checker<'_> {
         self.facts.truncate(known);
         self.locals.truncate(slot);
         let ty = self.comprehension_type(inner.kind, &body, key, one);
-        let variables = inner.variables.iter().map(|variable| variable.name.clone()).collect();
-        let typed = TypedComprehension { kind: inner.kind, range, variables, slot, filter, body };
+        let variables = inner
+            .variables
+            .iter()
+            .map(|variable| variable.name.clone())
+            .collect();
+        let typed = TypedComprehension {
+            kind: inner.kind,
+            range,
+            variables,
+            slot,
+            filter,
+            body,
+        };
         let mut node = self.node(expr, TypedKind::Comprehension(Box::new(typed)), ty);
         node.can_fail |= inner.kind == Macro::TransformMapEntry;
         node
@@ -60,7 +71,9 @@ impl Checker<'_> {
                 Some((Type::Dyn, Type::Dyn))
             }
             Type::Union(members) => {
-                let fits = members.iter().any(|member| matches!(member, Type::List(_) | Type::Map(_)));
+                let fits = members
+                    .iter()
+                    .any(|member| matches!(member, Type::List(_) | Type::Map(_)));
                 fits.then_some((Type::Dyn, Type::Dyn))
             }
             ty if ty.is_dyn() => Some((Type::Dyn, Type::Dyn)),
@@ -84,7 +97,11 @@ impl Checker<'_> {
                 Type::Map(map) => Type::Map(map),
                 ty if ty.is_dyn() => Type::Dyn,
                 ty => {
-                    self.fail(format!("expected a map with one entry but found '{ty}'"), body.span, body.at);
+                    self.fail(
+                        format!("expected a map with one entry but found '{ty}'"),
+                        body.span,
+                        body.at,
+                    );
                     Type::Error
                 }
             },
@@ -111,7 +128,11 @@ impl Checker<'_> {
                 | Type::Var(_)
         );
         if !ordered && !ty.is_dyn() {
-            self.fail(format!("values of type '{ty}' have no order"), key.span, key.at);
+            self.fail(
+                format!("values of type '{ty}' have no order"),
+                key.span,
+                key.at,
+            );
         }
     }
 
@@ -123,7 +144,11 @@ impl Checker<'_> {
             (_, Type::Optional(held)) => (*held).clone(),
             (_, ty) if ty.is_dyn() => Type::Dyn,
             (_, ty) => {
-                return self.fail(format!("expected type 'optional_type' but found '{ty}'"), value.span, value.at);
+                return self.fail(
+                    format!("expected type 'optional_type' but found '{ty}'"),
+                    value.span,
+                    value.at,
+                );
             }
         };
         let slot = self.locals.len();
@@ -137,11 +162,21 @@ impl Checker<'_> {
                 ty @ Type::Optional(_) => ty,
                 ty if ty.is_dyn() => Type::Dyn,
                 ty => {
-                    return self.fail(format!("expected type 'optional_type' but found '{ty}'"), body.span, body.at);
+                    return self.fail(
+                        format!("expected type 'optional_type' but found '{ty}'"),
+                        body.span,
+                        body.at,
+                    );
                 }
             },
         };
-        let typed = TypedBind { kind: inner.kind, value, variable: inner.variable.name.clone(), slot, body };
+        let typed = TypedBind {
+            kind: inner.kind,
+            value,
+            variable: inner.variable.name.clone(),
+            slot,
+            body,
+        };
         self.node(expr, TypedKind::Bind(Box::new(typed)), ty)
     }
 }

@@ -52,7 +52,13 @@ impl<'e> Checker<'e> {
         if !self.environment.unchecked {
             self.errors.push(Diagnostic::new(message.clone(), span, at));
         }
-        Typed { kind: TypedKind::Unresolved(message), ty: Type::Error, span, at, can_fail: true }
+        Typed {
+            kind: TypedKind::Unresolved(message),
+            ty: Type::Error,
+            span,
+            at,
+            can_fail: true,
+        }
     }
 
     /// Reports what may be wrong.
@@ -62,7 +68,13 @@ impl<'e> Checker<'e> {
 
     /// A node at the place of an expression. It can fail if a part can.
     pub fn node(&self, expr: &Expr, kind: TypedKind, ty: Type) -> Typed {
-        let mut node = Typed { kind, ty, span: expr.span, at: expr.at, can_fail: false };
+        let mut node = Typed {
+            kind,
+            ty,
+            span: expr.span,
+            at: expr.at,
+            can_fail: false,
+        };
         node.can_fail = node.children().iter().any(|child| child.can_fail);
         node
     }
@@ -81,7 +93,11 @@ impl<'e> Checker<'e> {
     pub fn expect_bool(&mut self, typed: &Typed) {
         if !self.suits(&typed.ty, &Type::Bool) {
             let found = self.resolve(&typed.ty);
-            self.fail(format!("expected type 'bool' but found '{found}'"), typed.span, typed.at);
+            self.fail(
+                format!("expected type 'bool' but found '{found}'"),
+                typed.span,
+                typed.at,
+            );
         }
     }
 }

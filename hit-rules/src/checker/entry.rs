@@ -47,10 +47,19 @@ pub fn check(expr: &Expr, environment: &Environment) -> Result<Checked, Vec<Diag
     let mut checker = Checker::new(environment);
     let mut root = checker.expression(expr);
     settle(&mut root, &checker.known);
-    let Checker { mut errors, mut warnings, used, .. } = checker;
+    let Checker {
+        mut errors,
+        mut warnings,
+        used,
+        ..
+    } = checker;
     if errors.is_empty() {
         warnings.sort_by_key(|warning| warning.at);
-        Ok(Checked { root, warnings, variables: used })
+        Ok(Checked {
+            root,
+            warnings,
+            variables: used,
+        })
     } else {
         errors.sort_by_key(|error| error.at);
         Err(errors)

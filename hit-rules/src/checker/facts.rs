@@ -20,9 +20,19 @@ enum Root {
 /// The chain that an expression is, if it is one.
 pub fn path(typed: &Typed) -> Option<Path> {
     match &typed.kind {
-        TypedKind::Variable(name) => Some(Path { root: Root::Variable(name.clone()), fields: Vec::new() }),
-        TypedKind::Local(slot) => Some(Path { root: Root::Local(*slot), fields: Vec::new() }),
-        TypedKind::Select { operand, field, optional: false } => field_path(operand, field),
+        TypedKind::Variable(name) => Some(Path {
+            root: Root::Variable(name.clone()),
+            fields: Vec::new(),
+        }),
+        TypedKind::Local(slot) => Some(Path {
+            root: Root::Local(*slot),
+            fields: Vec::new(),
+        }),
+        TypedKind::Select {
+            operand,
+            field,
+            optional: false,
+        } => field_path(operand, field),
         _ => None,
     }
 }
@@ -37,9 +47,13 @@ pub fn field_path(operand: &Typed, field: &Arc<str>) -> Option<Path> {
 /// The fields that are present if the expression is true.
 pub fn if_true(typed: &Typed) -> Vec<Path> {
     match &typed.kind {
-        TypedKind::Has { operand, field } => field_path(operand, field).map(prefixes).unwrap_or_default(),
+        TypedKind::Has { operand, field } => {
+            field_path(operand, field).map(prefixes).unwrap_or_default()
+        }
         TypedKind::And(operands) => operands.iter().flat_map(if_true).collect(),
-        TypedKind::Call(call) if call.name == "!_" => call.args.first().map(if_false).unwrap_or_default(),
+        TypedKind::Call(call) if call.name == "!_" => {
+            call.args.first().map(if_false).unwrap_or_default()
+        }
         _ => Vec::new(),
     }
 }
@@ -48,7 +62,9 @@ pub fn if_true(typed: &Typed) -> Vec<Path> {
 pub fn if_false(typed: &Typed) -> Vec<Path> {
     match &typed.kind {
         TypedKind::Or(operands) => operands.iter().flat_map(if_false).collect(),
-        TypedKind::Call(call) if call.name == "!_" => call.args.first().map(if_true).unwrap_or_default(),
+        TypedKind::Call(call) if call.name == "!_" => {
+            call.args.first().map(if_true).unwrap_or_default()
+        }
         _ => Vec::new(),
     }
 }
@@ -56,6 +72,9 @@ pub fn if_false(typed: &Typed) -> Vec<Path> {
 /// `has(a.b.c)` could only be answered because `a.b` is there.
 fn prefixes(path: Path) -> Vec<Path> {
     (1..=path.fields.len())
-        .map(|len| Path { root: path.root.clone(), fields: path.fields.iter().take(len).cloned().collect() })
+        .map(|len| Path {
+            root: path.root.clone(),
+            fields: path.fields.iter().take(len).cloned().collect(),
+        })
         .collect()
 }

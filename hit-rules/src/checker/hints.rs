@@ -18,7 +18,10 @@ pub fn no_overload(name: &str, method: bool, types: &[Type], all: &[Declared]) -
     if let Some(hint) = hint(name, types) {
         message.push_str(&format!("; {hint}"));
     } else if !name.contains('_') && !name.starts_with('@') {
-        let known: Vec<&str> = all.iter().map(|declared| declared.overload.signature).collect();
+        let known: Vec<&str> = all
+            .iter()
+            .map(|declared| declared.overload.signature)
+            .collect();
         message.push_str(&format!("; it takes {}", listed(known)));
     }
     message
@@ -28,16 +31,19 @@ fn hint(name: &str, types: &[Type]) -> Option<String> {
     let [first, second] = types else { return None };
     let number = |ty: &Type| matches!(ty, Type::Int | Type::UInt | Type::Double);
     if number(first) && number(second) {
-        return Some(format!("convert one side, as in {}(…)", if *first == Type::Int { second } else { first }));
+        return Some(format!(
+            "convert one side, as in {}(…)",
+            if *first == Type::Int { second } else { first }
+        ));
     }
     let equality = matches!(name, "_==_" | "_!=_");
     match (first, second) {
         (Type::Optional(_), _) | (_, Type::Optional(_)) => {
             Some("take the value of the optional with orValue(…) or value()".to_string())
         }
-        (other, Type::Null) | (Type::Null, other) if equality => {
-            Some(format!("a value of type {other} is never null; ask has(…) whether it is there"))
-        }
+        (other, Type::Null) | (Type::Null, other) if equality => Some(format!(
+            "a value of type {other} is never null; ask has(…) whether it is there"
+        )),
         _ if equality => Some("values of unlike types are never equal".to_string()),
         _ => None,
     }
@@ -64,12 +70,18 @@ impl Checker<'_> {
     }
 
     fn hint_member(&mut self, value: &Typed, literal: &Typed) {
-        let Type::Enum(known) = self.resolve(&value.ty) else { return };
+        let Type::Enum(known) = self.resolve(&value.ty) else {
+            return;
+        };
         if let TypedKind::Constant(Literal::String(text)) = &literal.kind
             && !known.iter().any(|member| **member == **text)
         {
             let known = listed(known.iter().map(String::as_str));
-            self.warn(format!("'{text}' is none of the known values ({known})"), literal.span, literal.at);
+            self.warn(
+                format!("'{text}' is none of the known values ({known})"),
+                literal.span,
+                literal.at,
+            );
         }
     }
 }

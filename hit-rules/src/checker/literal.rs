@@ -13,7 +13,11 @@ impl Checker<'_> {
         let mut typed = Vec::with_capacity(elements.len());
         for element in elements {
             let value = self.expression(&element.value);
-            let ty = if element.optional { self.unwrapped(&value) } else { value.ty.clone() };
+            let ty = if element.optional {
+                self.unwrapped(&value)
+            } else {
+                value.ty.clone()
+            };
             element_type = Some(self.joined(element_type, ty, &value));
             typed.push((value, element.optional));
         }
@@ -30,7 +34,11 @@ impl Checker<'_> {
             self.check_key(&key);
             key_type = Some(self.joined(key_type, key.ty.clone(), &key));
             let value = self.expression(&entry.value);
-            let ty = if entry.optional { self.unwrapped(&value) } else { value.ty.clone() };
+            let ty = if entry.optional {
+                self.unwrapped(&value)
+            } else {
+                value.ty.clone()
+            };
             value_type = Some(self.joined(value_type, ty, &value));
             typed.push((key, value, entry.optional));
         }
@@ -44,9 +52,16 @@ impl Checker<'_> {
 
     fn check_key(&mut self, key: &Typed) {
         let ty = self.resolve(&key.ty);
-        let allowed = matches!(ty, Type::Bool | Type::Int | Type::UInt | Type::String | Type::Enum(_) | Type::Var(_));
+        let allowed = matches!(
+            ty,
+            Type::Bool | Type::Int | Type::UInt | Type::String | Type::Enum(_) | Type::Var(_)
+        );
         if !allowed && !ty.is_dyn() {
-            self.fail(format!("unsupported key type '{ty}': use bool, int, uint or string"), key.span, key.at);
+            self.fail(
+                format!("unsupported key type '{ty}': use bool, int, uint or string"),
+                key.span,
+                key.at,
+            );
         }
     }
 
@@ -55,7 +70,11 @@ impl Checker<'_> {
             Type::Optional(inner) => (*inner).clone(),
             ty if ty.is_dyn() => Type::Dyn,
             ty => {
-                self.fail(format!("expected type 'optional_type' but found '{ty}'"), value.span, value.at);
+                self.fail(
+                    format!("expected type 'optional_type' but found '{ty}'"),
+                    value.span,
+                    value.at,
+                );
                 Type::Error
             }
         }
@@ -64,13 +83,19 @@ impl Checker<'_> {
     /// The common type of the elements so far and one more. Mixed elements
     /// are `dyn`; Kubernetes refuses them outside of the arguments of `format`.
     fn joined(&mut self, so_far: Option<Type>, next: Type, at: &Typed) -> Type {
-        let Some(so_far) = so_far else { return next.widened() };
+        let Some(so_far) = so_far else {
+            return next.widened();
+        };
         if let Some(joined) = join(&mut self.known, &so_far, &next) {
             return joined;
         }
         if self.environment.dialect == Dialect::Kubernetes && self.mixed_allowed == 0 {
             let (wanted, found) = (self.resolve(&so_far), self.resolve(&next));
-            self.fail(format!("expected type '{wanted}' but found '{found}'"), at.span, at.at);
+            self.fail(
+                format!("expected type '{wanted}' but found '{found}'"),
+                at.span,
+                at.at,
+            );
             return so_far;
         }
         Type::Dyn

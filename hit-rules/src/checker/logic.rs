@@ -53,7 +53,11 @@ impl Checker<'_> {
             );
             return self.fail(message, expr.span, expr.at);
         };
-        self.node(expr, TypedKind::Conditional(Box::new([condition, then, otherwise])), ty)
+        self.node(
+            expr,
+            TypedKind::Conditional(Box::new([condition, then, otherwise])),
+            ty,
+        )
     }
 
     fn relying_on(&mut self, facts: Vec<Path>, expr: &Expr) -> Typed {

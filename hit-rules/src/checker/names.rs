@@ -23,7 +23,10 @@ impl Checker<'_> {
     }
 
     fn local(&self, expr: &Expr, name: &str) -> Option<Typed> {
-        let slot = self.locals.iter().rposition(|(local, _)| &**local == name)?;
+        let slot = self
+            .locals
+            .iter()
+            .rposition(|(local, _)| &**local == name)?;
         let (_, ty) = self.locals.get(slot)?;
         Some(self.node(expr, TypedKind::Local(slot), ty.clone()))
     }
@@ -38,7 +41,11 @@ impl Checker<'_> {
             }
         }
         let ty = type_by_name(name)?;
-        Some(self.node(expr, TypedKind::TypeName(ty.simple_name().into()), Type::of_type(ty)))
+        Some(self.node(
+            expr,
+            TypedKind::TypeName(ty.simple_name().into()),
+            Type::of_type(ty),
+        ))
     }
 
     /// A chain of selections that is one qualified name, unless its first
@@ -55,7 +62,11 @@ impl Checker<'_> {
                 let is_local = !absolute && self.locals.iter().any(|(local, _)| local == name);
                 (!is_local).then(|| (name.to_string(), *absolute))
             }
-            ExprKind::Select { operand, field, optional: false } if !field.quoted => {
+            ExprKind::Select {
+                operand,
+                field,
+                optional: false,
+            } if !field.quoted => {
                 let (prefix, absolute) = self.qualified_name(operand)?;
                 Some((format!("{prefix}.{}", field.name), absolute))
             }
@@ -64,8 +75,16 @@ impl Checker<'_> {
     }
 
     fn unknown_name(&self, name: &str) -> String {
-        let mut message = format!("undeclared reference to '{name}' (in container '{}')", self.environment.container);
-        let variables: Vec<&str> = self.environment.variables.keys().map(String::as_str).collect();
+        let mut message = format!(
+            "undeclared reference to '{name}' (in container '{}')",
+            self.environment.container
+        );
+        let variables: Vec<&str> = self
+            .environment
+            .variables
+            .keys()
+            .map(String::as_str)
+            .collect();
         let locals = self.locals.iter().map(|(local, _)| &**local);
         let known: Vec<&str> = variables.iter().copied().chain(locals).collect();
         if functions::function(name).is_some() {
@@ -95,8 +114,14 @@ fn type_by_name(name: &str) -> Option<Type> {
         "google.protobuf.Timestamp" => Type::Timestamp,
         "google.protobuf.Duration" => Type::Duration,
         other => {
-            let opaques =
-                [Opaque::Url, Opaque::Ip, Opaque::Cidr, Opaque::Quantity, Opaque::Format, Opaque::Semver];
+            let opaques = [
+                Opaque::Url,
+                Opaque::Ip,
+                Opaque::Cidr,
+                Opaque::Quantity,
+                Opaque::Format,
+                Opaque::Semver,
+            ];
             Type::Opaque(opaques.into_iter().find(|opaque| opaque.name() == other)?)
         }
     })

@@ -19,7 +19,11 @@ struct Found {
 
 impl Found {
     fn unknown(field: &Field) -> Self {
-        Self { name: field.name.clone(), ty: Type::Dyn, present: false }
+        Self {
+            name: field.name.clone(),
+            ty: Type::Dyn,
+            present: false,
+        }
     }
 }
 
@@ -41,13 +45,22 @@ impl Checker<'_> {
             ty if from_optional || optional => Type::optional(ty),
             ty => ty,
         };
-        let guarded = field_path(&operand, &found.name).is_some_and(|path| self.facts.contains(&path));
+        let guarded =
+            field_path(&operand, &found.name).is_some_and(|path| self.facts.contains(&path));
         let fails = !found.present && !guarded && !optional && !from_optional;
         if fails && matches!(self.resolve(&operand.ty), Type::Object(_)) {
             let text = &field.name;
-            self.warn(format!("'{text}' may be absent: guard it with has(….{text})"), expr.span, expr.at);
+            self.warn(
+                format!("'{text}' may be absent: guard it with has(….{text})"),
+                expr.span,
+                expr.at,
+            );
         }
-        let kind = TypedKind::Select { operand: Box::new(operand), field: found.name, optional };
+        let kind = TypedKind::Select {
+            operand: Box::new(operand),
+            field: found.name,
+            optional,
+        };
         let mut node = self.node(expr, kind, ty);
         node.can_fail |= fails;
         node
@@ -60,7 +73,14 @@ impl Checker<'_> {
             Ok(found) => found,
             Err(failed) => return *failed,
         };
-        self.node(expr, TypedKind::Has { operand: Box::new(operand), field: found.name }, Type::Bool)
+        self.node(
+            expr,
+            TypedKind::Has {
+                operand: Box::new(operand),
+                field: found.name,
+            },
+            Type::Bool,
+        )
     }
 
     fn field(&mut self, expr: &Expr, operand: &Typed, field: &Field) -> Result<Found, Box<Typed>> {
@@ -69,7 +89,11 @@ impl Checker<'_> {
             from = (**inner).clone();
         }
         match &from {
-            Type::Map(map) => Ok(Found { name: field.name.clone(), ty: map.1.clone(), present: false }),
+            Type::Map(map) => Ok(Found {
+                name: field.name.clone(),
+                ty: map.1.clone(),
+                present: false,
+            }),
             Type::Union(members) => self.field_of_union(expr, members, field),
             Type::Object(object) => match self.environment.types.object(object) {
                 Some(object) => match lookup(object, field) {
@@ -91,14 +115,21 @@ impl Checker<'_> {
     }
 
     /// A field of at least one of several types.
-    fn field_of_union(&mut self, expr: &Expr, members: &[Type], field: &Field) -> Result<Found, Box<Typed>> {
+    fn field_of_union(
+        &mut self,
+        expr: &Expr,
+        members: &[Type],
+        field: &Field,
+    ) -> Result<Found, Box<Typed>> {
         let mut types: Vec<Type> = Vec::new();
         let mut name = None;
         let mut last = None;
         for member in members {
             match member {
                 Type::Object(object) => {
-                    let Some(object) = self.environment.types.object(object) else { continue };
+                    let Some(object) = self.environment.types.object(object) else {
+                        continue;
+                    };
                     last = Some(object);
                     if let Some(found) = lookup(object, field) {
                         name = Some(found.name);
@@ -119,8 +150,16 @@ impl Checker<'_> {
                 let message = "none of the types of the value supports field selection".to_string();
                 Err(Box::new(self.fail(message, field.span, expr.at)))
             }
-            (1, _) => Ok(Found { name, ty: types.swap_remove(0), present: false }),
-            _ => Ok(Found { name, ty: Type::Union(types.into()), present: false }),
+            (1, _) => Ok(Found {
+                name,
+                ty: types.swap_remove(0),
+                present: false,
+            }),
+            _ => Ok(Found {
+                name,
+                ty: Type::Union(types.into()),
+                present: false,
+            }),
         }
     }
 
@@ -138,12 +177,23 @@ impl Checker<'_> {
 }
 
 fn lookup(object: &ObjectType, field: &Field) -> Option<Found> {
-    let name = if field.quoted { object.by_member.get(&*field.name)? } else { &field.name };
+    let name = if field.quoted {
+        object.by_member.get(&*field.name)?
+    } else {
+        &field.name
+    };
     let plain = object.fields.get_key_value(name);
     // A reserved word is a field as it is, too: `self.if` besides `self.__if__`.
     let (name, found) = plain.or_else(|| {
-        let escaped = object.by_member.get(&*field.name).filter(|escaped| **escaped == format!("__{name}__").into())?;
+        let escaped = object
+            .by_member
+            .get(&*field.name)
+            .filter(|escaped| **escaped == format!("__{name}__").into())?;
         object.fields.get_key_value(escaped)
     })?;
-    Some(Found { name: name.clone(), ty: found.ty.clone(), present: found.required && !found.nullable })
+    Some(Found {
+        name: name.clone(),
+        ty: found.ty.clone(),
+        present: found.required && !found.nullable,
+    })
 }

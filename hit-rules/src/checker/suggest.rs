@@ -15,7 +15,12 @@ pub fn closest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Opti
 pub fn listed<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     const MOST: usize = 12;
     let names: Vec<&str> = names.into_iter().collect();
-    let mut text = names.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
+    let mut text = names
+        .iter()
+        .take(MOST)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
     if names.len() > MOST {
         text.push_str(&format!(", … {} more", names.len() - MOST));
     }
@@ -31,7 +36,9 @@ fn distance(first: &str, second: &str) -> usize {
         let mut left = index + 1;
         let mut next = vec![left];
         for (b, above) in second.iter().zip(row.iter().skip(1)) {
-            left = (left + 1).min(above + 1).min(diagonal + usize::from(a != *b));
+            left = (left + 1)
+                .min(above + 1)
+                .min(diagonal + usize::from(a != *b));
             diagonal = *above;
             next.push(left);
         }

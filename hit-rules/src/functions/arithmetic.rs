@@ -46,12 +46,14 @@ fn add<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
             Ok(Value::Bytes([&**a, &**b].concat().into()))
         }
         (Value::List(a), Value::List(b)) => concat(a, b, call.meter),
-        (Value::Timestamp(a), Value::Duration(b)) | (Value::Duration(b), Value::Timestamp(a)) => {
-            a.checked_add(*b).map(Value::Timestamp).ok_or_else(|| Fault::other("timestamp overflow"))
-        }
-        (Value::Duration(a), Value::Duration(b)) => {
-            a.checked_add(*b).map(Value::Duration).ok_or_else(|| Fault::other("duration overflow"))
-        }
+        (Value::Timestamp(a), Value::Duration(b)) | (Value::Duration(b), Value::Timestamp(a)) => a
+            .checked_add(*b)
+            .map(Value::Timestamp)
+            .ok_or_else(|| Fault::other("timestamp overflow")),
+        (Value::Duration(a), Value::Duration(b)) => a
+            .checked_add(*b)
+            .map(Value::Duration)
+            .ok_or_else(|| Fault::other("duration overflow")),
         _ => Err(Fault::no_such_overload()),
     }
 }
@@ -73,10 +75,17 @@ fn concat<'a>(first: &List<'a>, second: &List<'a>, meter: &mut Meter) -> Outcome
             None => items.push(item),
         }
     }
-    Ok(Value::List(List::Owned { items: Rc::new(items), kind: first.kind() }))
+    Ok(Value::List(List::Owned {
+        items: Rc::new(items),
+        kind: first.kind(),
+    }))
 }
 
-fn position<'a>(items: &[Value<'a>], item: &Value<'a>, meter: &mut Meter) -> Result<Option<usize>, Fault> {
+fn position<'a>(
+    items: &[Value<'a>],
+    item: &Value<'a>,
+    meter: &mut Meter,
+) -> Result<Option<usize>, Fault> {
     for (index, other) in items.iter().enumerate() {
         if equal(other, item, meter)? {
             return Ok(Some(index));
@@ -96,7 +105,10 @@ fn position_by_keys<'a>(
         let found = key_values(other, keys)?;
         let mut same = wanted.len() == found.len();
         for (key, value) in &wanted {
-            same = same && found.get(key).is_some_and(|other| equal(value, other, meter).unwrap_or(false));
+            same = same
+                && found
+                    .get(key)
+                    .is_some_and(|other| equal(value, other, meter).unwrap_or(false));
         }
         if same {
             return Ok(Some(index));
@@ -105,7 +117,10 @@ fn position_by_keys<'a>(
     Ok(None)
 }
 
-fn key_values<'a, 'k>(item: &Value<'a>, keys: &'k [String]) -> Result<BTreeMap<&'k str, Value<'a>>, Fault> {
+fn key_values<'a, 'k>(
+    item: &Value<'a>,
+    keys: &'k [String],
+) -> Result<BTreeMap<&'k str, Value<'a>>, Fault> {
     let mut values = BTreeMap::new();
     if let Value::Object(object) = item {
         for key in keys {
@@ -122,15 +137,18 @@ fn sub<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
         (Value::Int(a), Value::Int(b)) => int(a.checked_sub(*b)),
         (Value::UInt(a), Value::UInt(b)) => uint(a.checked_sub(*b)),
         (Value::Double(a), Value::Double(b)) => Ok(Value::Double(a - b)),
-        (Value::Timestamp(a), Value::Timestamp(b)) => {
-            a.since(*b).map(Value::Duration).ok_or_else(|| Fault::other("duration overflow"))
-        }
-        (Value::Timestamp(a), Value::Duration(b)) => {
-            a.checked_sub(*b).map(Value::Timestamp).ok_or_else(|| Fault::other("timestamp overflow"))
-        }
-        (Value::Duration(a), Value::Duration(b)) => {
-            a.checked_sub(*b).map(Value::Duration).ok_or_else(|| Fault::other("duration overflow"))
-        }
+        (Value::Timestamp(a), Value::Timestamp(b)) => a
+            .since(*b)
+            .map(Value::Duration)
+            .ok_or_else(|| Fault::other("duration overflow")),
+        (Value::Timestamp(a), Value::Duration(b)) => a
+            .checked_sub(*b)
+            .map(Value::Timestamp)
+            .ok_or_else(|| Fault::other("timestamp overflow")),
+        (Value::Duration(a), Value::Duration(b)) => a
+            .checked_sub(*b)
+            .map(Value::Duration)
+            .ok_or_else(|| Fault::other("duration overflow")),
         _ => Err(Fault::no_such_overload()),
     }
 }
@@ -146,7 +164,9 @@ fn mul<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 
 fn div<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     match (call.arg(0)?, call.arg(1)?) {
-        (Value::Int(_), Value::Int(0)) | (Value::UInt(_), Value::UInt(0)) => Err(Fault::other("division by zero")),
+        (Value::Int(_), Value::Int(0)) | (Value::UInt(_), Value::UInt(0)) => {
+            Err(Fault::other("division by zero"))
+        }
         (Value::Int(a), Value::Int(b)) => int(a.checked_div(*b)),
         (Value::UInt(a), Value::UInt(b)) => uint(a.checked_div(*b)),
         (Value::Double(a), Value::Double(b)) => Ok(Value::Double(a / b)),
@@ -156,7 +176,9 @@ fn div<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 
 fn rem<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     match (call.arg(0)?, call.arg(1)?) {
-        (Value::Int(_), Value::Int(0)) | (Value::UInt(_), Value::UInt(0)) => Err(Fault::other("modulus by zero")),
+        (Value::Int(_), Value::Int(0)) | (Value::UInt(_), Value::UInt(0)) => {
+            Err(Fault::other("modulus by zero"))
+        }
         (Value::Int(a), Value::Int(b)) => int(a.checked_rem(*b)),
         (Value::UInt(a), Value::UInt(b)) => uint(a.checked_rem(*b)),
         _ => Err(Fault::no_such_overload()),
@@ -172,9 +194,13 @@ fn neg<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 }
 
 fn int<'a>(value: Option<i64>) -> Outcome<'a> {
-    value.map(Value::Int).ok_or_else(|| Fault::other("integer overflow"))
+    value
+        .map(Value::Int)
+        .ok_or_else(|| Fault::other("integer overflow"))
 }
 
 fn uint<'a>(value: Option<u64>) -> Outcome<'a> {
-    value.map(Value::UInt).ok_or_else(|| Fault::other("unsigned integer overflow"))
+    value
+        .map(Value::UInt)
+        .ok_or_else(|| Fault::other("unsigned integer overflow"))
 }

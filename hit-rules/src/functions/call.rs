@@ -49,12 +49,22 @@ pub struct Call<'c, 'a> {
 impl Overload {
     /// An overload that can fail.
     pub const fn new(name: &'static str, signature: &'static str, run: Run) -> Self {
-        Self { name, signature, run, total: false }
+        Self {
+            name,
+            signature,
+            run,
+            total: false,
+        }
     }
 
     /// An overload that always gives a value.
     pub const fn total(name: &'static str, signature: &'static str, run: Run) -> Self {
-        Self { name, signature, run, total: true }
+        Self {
+            name,
+            signature,
+            run,
+            total: true,
+        }
     }
 }
 

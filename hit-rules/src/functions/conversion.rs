@@ -67,7 +67,9 @@ fn double<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
         Value::UInt(value) => Ok(Value::Double(*value as f64)),
         _ => {
             let text = call.text(0)?;
-            text.parse().map(Value::Double).map_err(|_| conversion(text, "double"))
+            text.parse()
+                .map(Value::Double)
+                .map_err(|_| conversion(text, "double"))
         }
     }
 }
@@ -75,14 +77,20 @@ fn double<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 fn int<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let overflow = || Fault::other("integer overflow");
     match call.arg(0)? {
-        Value::UInt(value) => i64::try_from(*value).map(Value::Int).map_err(|_| overflow()),
+        Value::UInt(value) => i64::try_from(*value)
+            .map(Value::Int)
+            .map_err(|_| overflow()),
         // Both ends are excluded: beyond 2^63 a double no longer says which integer was meant.
-        Value::Double(value) if value.abs() < 9_223_372_036_854_775_808.0 => Ok(Value::Int(*value as i64)),
+        Value::Double(value) if value.abs() < 9_223_372_036_854_775_808.0 => {
+            Ok(Value::Int(*value as i64))
+        }
         Value::Double(_) => Err(overflow()),
         Value::Timestamp(value) => Ok(Value::Int(value.seconds())),
         _ => {
             let text = call.text(0)?;
-            text.parse().map(Value::Int).map_err(|_| conversion(text, "int"))
+            text.parse()
+                .map(Value::Int)
+                .map_err(|_| conversion(text, "int"))
         }
     }
 }
@@ -90,12 +98,18 @@ fn int<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 fn uint<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let overflow = || Fault::other("unsigned integer overflow");
     match call.arg(0)? {
-        Value::Int(value) => u64::try_from(*value).map(Value::UInt).map_err(|_| overflow()),
-        Value::Double(value) if (0.0..18_446_744_073_709_551_616.0).contains(value) => Ok(Value::UInt(*value as u64)),
+        Value::Int(value) => u64::try_from(*value)
+            .map(Value::UInt)
+            .map_err(|_| overflow()),
+        Value::Double(value) if (0.0..18_446_744_073_709_551_616.0).contains(value) => {
+            Ok(Value::UInt(*value as u64))
+        }
         Value::Double(_) => Err(overflow()),
         _ => {
             let text = call.text(0)?;
-            text.parse().map(Value::UInt).map_err(|_| conversion(text, "uint"))
+            text.parse()
+                .map(Value::UInt)
+                .map_err(|_| conversion(text, "uint"))
         }
     }
 }
@@ -110,7 +124,11 @@ fn string<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
         Value::Duration(value) => value.to_string(),
         Value::Bytes(bytes) => match std::str::from_utf8(bytes) {
             Ok(text) => text.to_string(),
-            Err(_) => return Err(Fault::other("invalid UTF-8 in bytes, cannot convert to string")),
+            Err(_) => {
+                return Err(Fault::other(
+                    "invalid UTF-8 in bytes, cannot convert to string",
+                ));
+            }
         },
         Value::Opaque(opaque) => match &**opaque {
             OpaqueValue::Ip(address) => address.to_string(),
@@ -125,16 +143,24 @@ fn string<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 
 fn timestamp<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     if let Value::Int(seconds) = call.arg(0)? {
-        return Timestamp::new(*seconds, 0).map(Value::Timestamp).ok_or_else(|| Fault::other("timestamp overflow"));
+        return Timestamp::new(*seconds, 0)
+            .map(Value::Timestamp)
+            .ok_or_else(|| Fault::other("timestamp overflow"));
     }
     let text = call.text(0)?;
-    Timestamp::parse(text).map(Value::Timestamp).ok_or_else(|| conversion(text, "timestamp"))
+    Timestamp::parse(text)
+        .map(Value::Timestamp)
+        .ok_or_else(|| conversion(text, "timestamp"))
 }
 
 fn duration<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     if let Value::Int(nanoseconds) = call.arg(0)? {
-        return Ok(Value::Duration(Duration { nanoseconds: *nanoseconds }));
+        return Ok(Value::Duration(Duration {
+            nanoseconds: *nanoseconds,
+        }));
     }
     let text = call.text(0)?;
-    Duration::parse(text).map(Value::Duration).ok_or_else(|| conversion(text, "duration"))
+    Duration::parse(text)
+        .map(Value::Duration)
+        .ok_or_else(|| conversion(text, "duration"))
 }

@@ -17,7 +17,10 @@ pub fn scientific(value: f64, decimals: usize, dialect: Dialect) -> String {
     let negative = exponent.starts_with('-');
     let digits = exponent.trim_start_matches('-');
     match dialect {
-        Dialect::Standard => format!("{mantissa}e{}{digits:0>2}", if negative { '-' } else { '+' }),
+        Dialect::Standard => format!(
+            "{mantissa}e{}{digits:0>2}",
+            if negative { '-' } else { '+' }
+        ),
         Dialect::Kubernetes => {
             let raised: String = format!("{digits:0>2}").chars().map(superscript).collect();
             format!("{mantissa}×10{}{raised}", if negative { "⁻" } else { "" })
@@ -27,7 +30,10 @@ pub fn scientific(value: f64, decimals: usize, dialect: Dialect) -> String {
 
 fn superscript(digit: char) -> char {
     const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    digit.to_digit(10).and_then(|digit| DIGITS.get(digit as usize).copied()).unwrap_or(digit)
+    digit
+        .to_digit(10)
+        .and_then(|digit| DIGITS.get(digit as usize).copied())
+        .unwrap_or(digit)
 }
 
 /// NaN and the infinities.
@@ -35,7 +41,9 @@ pub fn special(value: f64) -> Option<String> {
     if value.is_nan() {
         return Some("NaN".to_string());
     }
-    value.is_infinite().then(|| if value > 0.0 { "Infinity" } else { "-Infinity" }.to_string())
+    value
+        .is_infinite()
+        .then(|| if value > 0.0 { "Infinity" } else { "-Infinity" }.to_string())
 }
 
 /// An integer in another base, its sign in front.

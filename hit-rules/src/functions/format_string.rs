@@ -4,7 +4,11 @@ use crate::functions::call::{Call, Dialect, Overload};
 use crate::functions::format_number::{fixed, in_base, scientific, special};
 use crate::value::{Fault, Meter, Outcome, Value};
 
-pub const OVERLOADS: &[Overload] = &[Overload::new("format", "string.(list(dyn)) -> string", format)];
+pub const OVERLOADS: &[Overload] = &[Overload::new(
+    "format",
+    "string.(list(dyn)) -> string",
+    format,
+)];
 
 /// More decimals than any double has.
 const MOST_DECIMALS: usize = 1000;
@@ -46,17 +50,42 @@ impl<'t> Clause<'t> {
         let mut rest = text;
         let mut decimals = None;
         if let Some(tail) = rest.strip_prefix('.') {
-            let len = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
-            let number = tail.get(..len).unwrap_or("").parse().ok().filter(|number| *number <= MOST_DECIMALS);
-            decimals = Some(number.ok_or_else(|| wrong("unable to convert precision to an integer"))?);
+            let len = tail
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(tail.len());
+            let number = tail
+                .get(..len)
+                .unwrap_or("")
+                .parse()
+                .ok()
+                .filter(|number| *number <= MOST_DECIMALS);
+            decimals =
+                Some(number.ok_or_else(|| wrong("unable to convert precision to an integer"))?);
             rest = tail.get(len..).unwrap_or("");
         }
-        let letter = rest.chars().next().ok_or_else(|| wrong("unexpected end of string"))?;
-        Ok(Self { letter, decimals, rest: rest.get(letter.len_utf8()..).unwrap_or("") })
+        let letter = rest
+            .chars()
+            .next()
+            .ok_or_else(|| wrong("unexpected end of string"))?;
+        Ok(Self {
+            letter,
+            decimals,
+            rest: rest.get(letter.len_utf8()..).unwrap_or(""),
+        })
     }
 
-    fn write(&self, value: &Value<'_>, dialect: Dialect, meter: &mut Meter) -> Result<String, Fault> {
-        let wrong = |what: &str| Fault::other(format!("error during formatting: {what}, was given {}", value.type_name()));
+    fn write(
+        &self,
+        value: &Value<'_>,
+        dialect: Dialect,
+        meter: &mut Meter,
+    ) -> Result<String, Fault> {
+        let wrong = |what: &str| {
+            Fault::other(format!(
+                "error during formatting: {what}, was given {}",
+                value.type_name()
+            ))
+        };
         match self.letter {
             's' => text(value, meter),
             'd' => match value {
@@ -79,13 +108,18 @@ impl<'t> Clause<'t> {
                 .map(|value| in_base(value, 8))
                 .ok_or_else(|| wrong("octal clause can only be used on integers")),
             'x' | 'X' => {
-                let hex = hex(value)
-                    .ok_or_else(|| wrong("only integers, byte buffers, and strings can be formatted as hex"))?;
-                Ok(if self.letter == 'X' { hex.to_ascii_uppercase() } else { hex })
+                let hex = hex(value).ok_or_else(|| {
+                    wrong("only integers, byte buffers, and strings can be formatted as hex")
+                })?;
+                Ok(if self.letter == 'X' {
+                    hex.to_ascii_uppercase()
+                } else {
+                    hex
+                })
             }
-            other => {
-                Err(Fault::other(format!("could not parse formatting clause: unrecognized formatting clause {other:?}")))
-            }
+            other => Err(Fault::other(format!(
+                "could not parse formatting clause: unrecognized formatting clause {other:?}"
+            ))),
         }
     }
 }
@@ -142,14 +176,20 @@ fn text(value: &Value<'_>, meter: &mut Meter) -> Result<String, Fault> {
                 }
             }
             parts.sort();
-            let parts: Vec<String> = parts.into_iter().map(|(key, value)| format!("{key}: {value}")).collect();
+            let parts: Vec<String> = parts
+                .into_iter()
+                .map(|(key, value)| format!("{key}: {value}"))
+                .collect();
             format!("{{{}}}", parts.join(", "))
         }
         other => match integer(other) {
             Some(value) => value.to_string(),
             None => {
                 let what = "string clause can only be used on strings, bools, bytes, ints, doubles, maps, lists, types, durations, and timestamps";
-                return Err(Fault::other(format!("error during formatting: {what}, was given {}", other.type_name())));
+                return Err(Fault::other(format!(
+                    "error during formatting: {what}, was given {}",
+                    other.type_name()
+                )));
             }
         },
     })

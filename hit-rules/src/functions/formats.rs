@@ -33,14 +33,20 @@ pub const OVERLOADS: &[Overload] = named! {
 fn by_name<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let wanted = call.text(0)?;
     let found = NAMES.iter().find(|name| **name == wanted);
-    Ok(found.map_or(Value::Optional(None), |name| Value::some(Value::opaque(OpaqueValue::Format(name)))))
+    Ok(found.map_or(Value::Optional(None), |name| {
+        Value::some(Value::opaque(OpaqueValue::Format(name)))
+    }))
 }
 
 fn validate<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
-    let OpaqueValue::Format(name) = call.opaque(0)? else { return Err(Fault::no_such_overload()) };
+    let OpaqueValue::Format(name) = call.opaque(0)? else {
+        return Err(Fault::no_such_overload());
+    };
     let found = violations(name, call.text(1)?);
     if found.is_empty() {
         return Ok(Value::Optional(None));
     }
-    Ok(Value::some(Value::list(found.into_iter().map(Value::string).collect())))
+    Ok(Value::some(Value::list(
+        found.into_iter().map(Value::string).collect(),
+    )))
 }

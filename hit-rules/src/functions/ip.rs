@@ -13,13 +13,19 @@ pub const OVERLOADS: &[Overload] = &[
     Overload::total("family", "ip.() -> int", family),
     Overload::total("isUnspecified", "ip.() -> bool", is_unspecified),
     Overload::total("isLoopback", "ip.() -> bool", is_loopback),
-    Overload::total("isLinkLocalMulticast", "ip.() -> bool", is_link_local_multicast),
+    Overload::total(
+        "isLinkLocalMulticast",
+        "ip.() -> bool",
+        is_link_local_multicast,
+    ),
     Overload::total("isLinkLocalUnicast", "ip.() -> bool", is_link_local_unicast),
     Overload::total("isGlobalUnicast", "ip.() -> bool", is_global_unicast),
 ];
 
 fn ip<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
-    parse_ip(call.text(0)?).map(|address| Value::opaque(OpaqueValue::Ip(address))).map_err(Fault::other)
+    parse_ip(call.text(0)?)
+        .map(|address| Value::opaque(OpaqueValue::Ip(address)))
+        .map_err(Fault::other)
 }
 
 fn is_ip<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
@@ -47,7 +53,10 @@ fn is_loopback<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 fn link_local_multicast(address: &IpAddr) -> bool {
     match address {
         IpAddr::V4(v4) => v4.octets().starts_with(&[224, 0, 0]),
-        IpAddr::V6(v6) => v6.segments().first().is_some_and(|first| first & 0xff0f == 0xff02),
+        IpAddr::V6(v6) => v6
+            .segments()
+            .first()
+            .is_some_and(|first| first & 0xff0f == 0xff02),
     }
 }
 
@@ -70,5 +79,7 @@ fn is_global_unicast<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let address = call.ip(0)?;
     let broadcast = matches!(address, IpAddr::V4(v4) if v4.is_broadcast());
     let special = address.is_unspecified() || address.is_loopback() || address.is_multicast();
-    Ok(Value::Bool(!broadcast && !special && !link_local_unicast(&address)))
+    Ok(Value::Bool(
+        !broadcast && !special && !link_local_unicast(&address),
+    ))
 }

@@ -23,8 +23,16 @@ macro_rules! ordered {
     };
 }
 
-pub const OVERLOADS: &[Overload] =
-    ordered!["int", "uint", "double", "bool", "duration", "timestamp", "string", "bytes"];
+pub const OVERLOADS: &[Overload] = ordered![
+    "int",
+    "uint",
+    "double",
+    "bool",
+    "duration",
+    "timestamp",
+    "string",
+    "bytes"
+];
 
 fn sum_int<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let items = call.items(0)?;
@@ -37,8 +45,12 @@ fn sum_int<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     }
     let mut sum = 0i64;
     for item in items {
-        let Value::Int(value) = item else { return Err(Fault::no_such_overload()) };
-        sum = sum.checked_add(value).ok_or_else(|| Fault::other("integer overflow"))?;
+        let Value::Int(value) = item else {
+            return Err(Fault::no_such_overload());
+        };
+        sum = sum
+            .checked_add(value)
+            .ok_or_else(|| Fault::other("integer overflow"))?;
     }
     Ok(Value::Int(sum))
 }
@@ -46,8 +58,12 @@ fn sum_int<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 fn sum_uint<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let mut sum = 0u64;
     for item in call.items(0)? {
-        let Value::UInt(value) = item else { return Err(Fault::no_such_overload()) };
-        sum = sum.checked_add(value).ok_or_else(|| Fault::other("unsigned integer overflow"))?;
+        let Value::UInt(value) = item else {
+            return Err(Fault::no_such_overload());
+        };
+        sum = sum
+            .checked_add(value)
+            .ok_or_else(|| Fault::other("unsigned integer overflow"))?;
     }
     Ok(Value::UInt(sum))
 }
@@ -55,7 +71,9 @@ fn sum_uint<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 fn sum_double<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let mut sum = 0.0;
     for item in call.items(0)? {
-        let Value::Double(value) = item else { return Err(Fault::no_such_overload()) };
+        let Value::Double(value) = item else {
+            return Err(Fault::no_such_overload());
+        };
         sum += value;
     }
     Ok(Value::Double(sum))
@@ -64,8 +82,12 @@ fn sum_double<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 fn sum_duration<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let mut sum = Duration::default();
     for item in call.items(0)? {
-        let Value::Duration(value) = item else { return Err(Fault::no_such_overload()) };
-        sum = sum.checked_add(value).ok_or_else(|| Fault::other("duration overflow"))?;
+        let Value::Duration(value) = item else {
+            return Err(Fault::no_such_overload());
+        };
+        sum = sum
+            .checked_add(value)
+            .ok_or_else(|| Fault::other("duration overflow"))?;
     }
     Ok(Value::Duration(sum))
 }
@@ -80,7 +102,9 @@ fn max<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 
 fn extreme<'a>(call: &mut Call<'_, 'a>, name: &str, wanted: Ordering) -> Outcome<'a> {
     let mut items = call.items(0)?.into_iter();
-    let mut best = items.next().ok_or_else(|| Fault::other(format!("{name} called on empty list")))?;
+    let mut best = items
+        .next()
+        .ok_or_else(|| Fault::other(format!("{name} called on empty list")))?;
     for item in items {
         if compare(&item, &best, call.meter)? == Some(wanted) {
             best = item;
@@ -92,7 +116,9 @@ fn extreme<'a>(call: &mut Call<'_, 'a>, name: &str, wanted: Ordering) -> Outcome
 fn is_sorted<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let items = call.items(0)?;
     for pair in items.windows(2) {
-        if let [a, b] = pair && compare(a, b, call.meter)? == Some(Ordering::Greater) {
+        if let [a, b] = pair
+            && compare(a, b, call.meter)? == Some(Ordering::Greater)
+        {
             return Ok(Value::Bool(false));
         }
     }
@@ -109,7 +135,10 @@ fn sort<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 ///
 /// # Errors
 /// Keys that have no order, or the budget.
-pub fn sort_by_key<'a>(mut keyed: Vec<(Value<'a>, Value<'a>)>, meter: &mut Meter) -> Result<Vec<Value<'a>>, Fault> {
+pub fn sort_by_key<'a>(
+    mut keyed: Vec<(Value<'a>, Value<'a>)>,
+    meter: &mut Meter,
+) -> Result<Vec<Value<'a>>, Fault> {
     let mut failed = None;
     keyed.sort_by(|a, b| match compare(&a.0, &b.0, meter) {
         Ok(order) => order.unwrap_or_else(|| total(&a.0, &b.0)),

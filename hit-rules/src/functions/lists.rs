@@ -54,7 +54,9 @@ fn slice<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
         return Err(wrong("negative indexes not supported".to_string()));
     };
     if from > to {
-        return Err(wrong("start index must be less than or equal to end index".to_string()));
+        return Err(wrong(
+            "start index must be less than or equal to end index".to_string(),
+        ));
     }
     match items.get(from..to) {
         Some(part) => Ok(Value::list(part.to_vec())),
@@ -82,7 +84,9 @@ fn flatten_into<'a>(
     for item in items {
         meter.charge(1)?;
         match item {
-            Value::List(inner) if levels > 0 => flatten_into(flat, inner.to_vec()?, levels - 1, meter)?,
+            Value::List(inner) if levels > 0 => {
+                flatten_into(flat, inner.to_vec()?, levels - 1, meter)?
+            }
             other => flat.push(other),
         }
     }

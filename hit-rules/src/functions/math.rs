@@ -50,7 +50,10 @@ fn sqrt<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 
 fn abs<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     match call.arg(0)? {
-        Value::Int(value) => value.checked_abs().map(Value::Int).ok_or_else(|| Fault::other("integer overflow")),
+        Value::Int(value) => value
+            .checked_abs()
+            .map(Value::Int)
+            .ok_or_else(|| Fault::other("integer overflow")),
         Value::UInt(value) => Ok(Value::UInt(*value)),
         Value::Double(value) => Ok(Value::Double(value.abs())),
         _ => Err(Fault::no_such_overload()),

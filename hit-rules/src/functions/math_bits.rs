@@ -18,7 +18,11 @@ pub const OVERLOADS: &[Overload] = &[
     Overload::new("math.bitShiftRight", "(uint, int) -> uint", right),
 ];
 
-fn pair<'a>(call: &Call<'_, 'a>, ints: fn(i64, i64) -> i64, uints: fn(u64, u64) -> u64) -> Outcome<'a> {
+fn pair<'a>(
+    call: &Call<'_, 'a>,
+    ints: fn(i64, i64) -> i64,
+    uints: fn(u64, u64) -> u64,
+) -> Outcome<'a> {
     match (call.arg(0)?, call.arg(1)?) {
         (Value::Int(a), Value::Int(b)) => Ok(Value::Int(ints(*a, *b))),
         (Value::UInt(a), Value::UInt(b)) => Ok(Value::UInt(uints(*a, *b))),
@@ -66,7 +70,10 @@ fn left<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 fn right<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     match call.arg(0)? {
         Value::Int(value) => {
-            let shifted = value.cast_unsigned().checked_shr(offset(call)?).unwrap_or(0);
+            let shifted = value
+                .cast_unsigned()
+                .checked_shr(offset(call)?)
+                .unwrap_or(0);
             Ok(Value::Int(shifted.cast_signed()))
         }
         Value::UInt(value) => Ok(Value::UInt(value.checked_shr(offset(call)?).unwrap_or(0))),

@@ -53,7 +53,9 @@ fn extreme<'a>(call: &mut Call<'_, 'a>, wanted: Ordering) -> Outcome<'a> {
         if !matches!(item, Value::Int(_) | Value::UInt(_) | Value::Double(_)) {
             return Err(Fault::no_such_overload());
         }
-        let better = best.as_ref().is_none_or(|best| compare_numbers(&item, best) == Some(wanted));
+        let better = best
+            .as_ref()
+            .is_none_or(|best| compare_numbers(&item, best) == Some(wanted));
         if better {
             best = Some(item);
         }

@@ -37,11 +37,16 @@ pub fn violations(format: &str, text: &str) -> Vec<String> {
         "dns1123LabelPrefix" => sized(&masked(text), 63, LABEL, is_label),
         "dns1123SubdomainPrefix" => sized(&masked(text), 253, SUBDOMAIN, is_subdomain),
         "dns1035LabelPrefix" => sized(&masked(text), 63, LABEL_1035, is_label_1035),
-        "labelValue" => sized(text, 63, LABEL_VALUE, |text| text.is_empty() || is_name(text)),
+        "labelValue" => sized(text, 63, LABEL_VALUE, |text| {
+            text.is_empty() || is_name(text)
+        }),
         "qualifiedName" => qualified_name(text),
         "uri" => Url::parse(text).err().into_iter().collect(),
         "uuid" => unless(is_uuid(text), "does not match the UUID format"),
-        "byte" => unless(base64::decode(text).is_some_and(|_| text.len() % 4 == 0), "invalid base64"),
+        "byte" => unless(
+            base64::decode(text).is_some_and(|_| text.len().is_multiple_of(4)),
+            "invalid base64",
+        ),
         "date" => unless(Timestamp::parse_date(text).is_some(), "invalid date"),
         "datetime" => unless(Timestamp::parse_lenient(text).is_some(), "invalid datetime"),
         _ => Vec::new(),
@@ -49,7 +54,11 @@ pub fn violations(format: &str, text: &str) -> Vec<String> {
 }
 
 fn unless(holds: bool, message: &str) -> Vec<String> {
-    if holds { Vec::new() } else { vec![message.to_string()] }
+    if holds {
+        Vec::new()
+    } else {
+        vec![message.to_string()]
+    }
 }
 
 fn sized(text: &str, most: usize, message: &str, holds: fn(&str) -> bool) -> Vec<String> {
@@ -86,7 +95,9 @@ fn is_name(text: &str) -> bool {
     let bytes = text.as_bytes();
     let ends = [bytes.first(), bytes.last()];
     let inner = |byte: &u8| byte.is_ascii_alphanumeric() || b"-_.".contains(byte);
-    ends.iter().all(|end| end.is_some_and(u8::is_ascii_alphanumeric)) && bytes.iter().all(inner)
+    ends.iter()
+        .all(|end| end.is_some_and(u8::is_ascii_alphanumeric))
+        && bytes.iter().all(inner)
 }
 
 fn qualified_name(text: &str) -> Vec<String> {
@@ -100,7 +111,11 @@ fn qualified_name(text: &str) -> Vec<String> {
         }
         Some((prefix, name)) => {
             let wrong = sized(prefix, 253, SUBDOMAIN, is_subdomain);
-            found.extend(wrong.into_iter().map(|message| format!("prefix part {message}")));
+            found.extend(
+                wrong
+                    .into_iter()
+                    .map(|message| format!("prefix part {message}")),
+            );
             name
         }
     };
@@ -115,5 +130,8 @@ fn qualified_name(text: &str) -> Vec<String> {
 
 fn is_uuid(text: &str) -> bool {
     let lengths: Vec<usize> = text.split('-').map(str::len).collect();
-    lengths == [8, 4, 4, 4, 12] && text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+    lengths == [8, 4, 4, 4, 12]
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }

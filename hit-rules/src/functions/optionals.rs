@@ -27,12 +27,20 @@ fn none<'a>(_call: &mut Call<'_, 'a>) -> Outcome<'a> {
 
 fn of_non_zero<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let value = call.arg(0)?;
-    Ok(if is_zero(value) { Value::Optional(None) } else { Value::some(value.clone()) })
+    Ok(if is_zero(value) {
+        Value::Optional(None)
+    } else {
+        Value::some(value.clone())
+    })
 }
 
 fn is_zero(value: &Value<'_>) -> bool {
     match value {
-        Value::Null | Value::Bool(false) | Value::Int(0) | Value::UInt(0) | Value::Optional(None) => true,
+        Value::Null
+        | Value::Bool(false)
+        | Value::Int(0)
+        | Value::UInt(0)
+        | Value::Optional(None) => true,
         Value::Double(value) => *value == 0.0,
         Value::String(text) => text.as_str().is_empty(),
         Value::Bytes(bytes) => bytes.is_empty(),
@@ -69,11 +77,17 @@ fn has_value<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 }
 
 fn value<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
-    optional(call, 0)?.cloned().ok_or_else(|| Fault::other("optional.none() dereference"))
+    optional(call, 0)?
+        .cloned()
+        .ok_or_else(|| Fault::other("optional.none() dereference"))
 }
 
 fn or<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
-    if optional(call, 0)?.is_some() { Ok(call.arg(0)?.clone()) } else { Ok(call.arg(1)?.clone()) }
+    if optional(call, 0)?.is_some() {
+        Ok(call.arg(0)?.clone())
+    } else {
+        Ok(call.arg(1)?.clone())
+    }
 }
 
 fn or_value<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {

@@ -26,7 +26,9 @@ fn value<'a>(quantity: Quantity) -> Value<'a> {
 
 fn quantity<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let wrong = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
-    Quantity::parse(call.text(0)?).map(value).ok_or_else(|| Fault::other(wrong))
+    Quantity::parse(call.text(0)?)
+        .map(value)
+        .ok_or_else(|| Fault::other(wrong))
 }
 
 fn is_quantity<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
@@ -43,7 +45,9 @@ fn is_integer<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 
 fn as_integer<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let integer = call.quantity(0)?.as_integer();
-    integer.map(Value::Int).ok_or_else(|| Fault::other("cannot convert value to integer"))
+    integer
+        .map(Value::Int)
+        .ok_or_else(|| Fault::other("cannot convert value to integer"))
 }
 
 fn as_float<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {

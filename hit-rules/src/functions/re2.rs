@@ -15,12 +15,24 @@ pub use regex::Regex;
 /// assert!(hit_rules::functions::compile("x++").is_err());
 /// ```
 pub fn compile(pattern: &str) -> Result<Regex, String> {
-    let mut rewriter = Rewriter { rest: pattern, out: String::with_capacity(pattern.len() + 8), after_repeat: false };
+    let mut rewriter = Rewriter {
+        rest: pattern,
+        out: String::with_capacity(pattern.len() + 8),
+        after_repeat: false,
+    };
     rewriter.run()?;
-    regex::RegexBuilder::new(&rewriter.out).size_limit(1 << 22).build().map_err(|error| {
-        let message = error.to_string();
-        message.lines().last().unwrap_or("invalid pattern").trim_start_matches("error: ").to_string()
-    })
+    regex::RegexBuilder::new(&rewriter.out)
+        .size_limit(1 << 22)
+        .build()
+        .map_err(|error| {
+            let message = error.to_string();
+            message
+                .lines()
+                .last()
+                .unwrap_or("invalid pattern")
+                .trim_start_matches("error: ")
+                .to_string()
+        })
 }
 
 struct Rewriter<'p> {
@@ -88,14 +100,17 @@ impl Rewriter<'_> {
 
     /// `{2}`, `{2,}`, `{2,3}`; anything else is text.
     fn counts(&mut self) -> Result<Option<String>, String> {
-        let Some(end) = self.rest.find('}') else { return Ok(None) };
+        let Some(end) = self.rest.find('}') else {
+            return Ok(None);
+        };
         let inner = self.rest.get(..end).unwrap_or("");
         let (least, most) = inner.split_once(',').unwrap_or((inner, inner));
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         if least.is_empty() || !digits(least) || !digits(most) {
             return Ok(None);
         }
-        let small = |text: &str| text.is_empty() || text.parse::<u32>().is_ok_and(|count| count <= 1000);
+        let small =
+            |text: &str| text.is_empty() || text.parse::<u32>().is_ok_and(|count| count <= 1000);
         if !small(least) || !small(most) {
             return Err("invalid repeat count".to_string());
         }
@@ -106,13 +121,20 @@ impl Rewriter<'_> {
 
     fn group(&mut self) -> Result<(), String> {
         self.out.push('(');
-        let Some(rest) = self.rest.strip_prefix('?') else { return Ok(()) };
-        if rest.starts_with("P<") || (rest.starts_with('<') && !rest.starts_with("<=") && !rest.starts_with("<!")) {
+        let Some(rest) = self.rest.strip_prefix('?') else {
+            return Ok(());
+        };
+        if rest.starts_with("P<")
+            || (rest.starts_with('<') && !rest.starts_with("<=") && !rest.starts_with("<!"))
+        {
             self.out.push('?');
             self.rest = rest;
             return Ok(());
         }
-        let flags = rest.find([':', ')']).and_then(|end| rest.get(..end)).unwrap_or(rest);
+        let flags = rest
+            .find([':', ')'])
+            .and_then(|end| rest.get(..end))
+            .unwrap_or(rest);
         if !flags.chars().all(|c| "imsU-".contains(c)) {
             return Err(format!("invalid or unsupported Perl syntax: `(?{flags}`"));
         }
@@ -128,7 +150,9 @@ impl Rewriter<'_> {
     }
 
     fn escape(&mut self, in_class: bool) -> Result<(), String> {
-        let Some(c) = self.next() else { return Err("trailing backslash at end of expression".to_string()) };
+        let Some(c) = self.next() else {
+            return Err("trailing backslash at end of expression".to_string());
+        };
         let (open, close) = if in_class { ("", "") } else { ("[", "]") };
         match c {
             'd' => self.out.push_str(&format!("{open}0-9{close}")),
@@ -155,7 +179,8 @@ impl Rewriter<'_> {
     }
 
     fn literal(&mut self, c: char) {
-        self.out.push_str(&regex::escape(c.encode_utf8(&mut [0; 4])));
+        self.out
+            .push_str(&regex::escape(c.encode_utf8(&mut [0; 4])));
     }
 
     fn quoted(&mut self) {
@@ -178,7 +203,12 @@ impl Rewriter<'_> {
     }
 
     fn octal(&mut self, first: char) -> Result<(), String> {
-        let more = self.rest.bytes().take(2).take_while(|byte| (b'0'..=b'7').contains(byte)).count();
+        let more = self
+            .rest
+            .bytes()
+            .take(2)
+            .take_while(|byte| (b'0'..=b'7').contains(byte))
+            .count();
         if first != '0' && more == 0 {
             return Err(format!("invalid escape sequence: `\\{first}`"));
         }
@@ -198,7 +228,9 @@ impl Rewriter<'_> {
         let mut first = true;
         loop {
             let before = self.rest;
-            let Some(c) = self.next() else { return Err("missing closing ]".to_string()) };
+            let Some(c) = self.next() else {
+                return Err("missing closing ]".to_string());
+            };
             match c {
                 ']' if !first => {
                     self.out.push(']');
@@ -258,7 +290,10 @@ mod tests {
 
     #[test]
     fn what_re2_refuses() {
-        for pattern in ["x++", "x**", "x{2}{3}", ")", "(", "[a", r"\8", "(?=a)", "(?<!a)b", "(?x) a", "a{1001}", r"\y"] {
+        for pattern in [
+            "x++", "x**", "x{2}{3}", ")", "(", "[a", r"\8", "(?=a)", "(?<!a)b", "(?x) a",
+            "a{1001}", r"\y",
+        ] {
             assert!(compile(pattern).is_err(), "{pattern}");
         }
     }

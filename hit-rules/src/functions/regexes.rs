@@ -23,7 +23,9 @@ fn prepared<'c>(call: &mut Call<'c, '_>) -> Result<Cow<'c, Regex>, Fault> {
     }
     let pattern = call.text(1)?;
     call.meter.charge(COMPILE_STEPS + pattern.len() as u64)?;
-    compile(pattern).map(Cow::Owned).map_err(|reason| Fault::other(format!("error parsing regexp: {reason}")))
+    compile(pattern)
+        .map(Cow::Owned)
+        .map_err(|reason| Fault::other(format!("error parsing regexp: {reason}")))
 }
 
 fn matches<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
@@ -33,14 +35,25 @@ fn matches<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 
 fn find<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let text = call.text(0)?;
-    let found = prepared(call)?.find(text).map_or("", |found| found.as_str()).to_string();
+    let found = prepared(call)?
+        .find(text)
+        .map_or("", |found| found.as_str())
+        .to_string();
     call.made(found)
 }
 
 fn find_all<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let text = call.text(0)?;
-    let most = if call.args.len() > 2 { usize::try_from(call.int(2)?).unwrap_or(usize::MAX) } else { usize::MAX };
+    let most = if call.args.len() > 2 {
+        usize::try_from(call.int(2)?).unwrap_or(usize::MAX)
+    } else {
+        usize::MAX
+    };
     let regex = prepared(call)?;
-    let found = regex.find_iter(text).take(most).map(|found| Value::string(found.as_str())).collect();
+    let found = regex
+        .find_iter(text)
+        .take(most)
+        .map(|found| Value::string(found.as_str()))
+        .collect();
     call.made_list(found)
 }

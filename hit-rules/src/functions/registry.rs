@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 use crate::functions::call::Overload;
 use crate::functions::{
-    arithmetic, cidr, comparison, conversion, encoders, format_string, formats, ip, list_order, lists, math, math_bits,
-    math_extremes, optionals, quantity, regexes, semver, sets, size, string_search, strings, time, types, url,
+    arithmetic, cidr, comparison, conversion, encoders, format_string, formats, ip, list_order,
+    lists, math, math_bits, math_extremes, optionals, quantity, regexes, semver, sets, size,
+    string_search, strings, time, types, url,
 };
 use crate::types::{Signature, Type, signature};
 use crate::value::Value;
@@ -56,8 +57,12 @@ static FAMILIES: &[&[Overload]] = &[
 static FUNCTIONS: LazyLock<BTreeMap<&'static str, Vec<Declared>>> = LazyLock::new(|| {
     let mut functions: BTreeMap<&'static str, Vec<Declared>> = BTreeMap::new();
     for overload in FAMILIES.iter().copied().flatten() {
-        let signature = signature(overload.signature).expect("the signatures of this crate are well-formed");
-        functions.entry(overload.name).or_default().push(Declared { overload, signature });
+        let signature =
+            signature(overload.signature).expect("the signatures of this crate are well-formed");
+        functions.entry(overload.name).or_default().push(Declared {
+            overload,
+            signature,
+        });
     }
     functions
 });
@@ -74,7 +79,11 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// Whether functions have a name that starts with this one and a dot.
 pub fn is_namespace(name: &str) -> bool {
-    names().any(|function| function.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+    names().any(|function| {
+        function
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with('.'))
+    })
 }
 
 /// Whether a value can stand where a type is wanted, as far as its outermost type says.
@@ -107,7 +116,12 @@ mod tests {
     #[test]
     fn all_signatures_are_well_formed() {
         for overload in FAMILIES.iter().copied().flatten() {
-            assert!(signature(overload.signature).is_some(), "{}: {}", overload.name, overload.signature);
+            assert!(
+                signature(overload.signature).is_some(),
+                "{}: {}",
+                overload.name,
+                overload.signature
+            );
         }
         assert!(names().count() > 100);
     }

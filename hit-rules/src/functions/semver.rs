@@ -45,7 +45,9 @@ fn version<'c>(call: &Call<'c, '_>, index: usize) -> Result<&'c Semver, Fault> {
 }
 
 fn part<'a>(call: &Call<'_, 'a>, of: fn([u64; 3]) -> u64) -> Outcome<'a> {
-    Ok(Value::Int(i64::try_from(of(version(call, 0)?.core)).unwrap_or(i64::MAX)))
+    Ok(Value::Int(
+        i64::try_from(of(version(call, 0)?.core)).unwrap_or(i64::MAX),
+    ))
 }
 
 fn major<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {

@@ -18,7 +18,11 @@ fn has<'a>(items: &[Value<'a>], wanted: &Value<'a>, meter: &mut Meter) -> Result
     Ok(false)
 }
 
-fn has_all<'a>(items: &[Value<'a>], wanted: &[Value<'a>], meter: &mut Meter) -> Result<bool, Fault> {
+fn has_all<'a>(
+    items: &[Value<'a>],
+    wanted: &[Value<'a>],
+    meter: &mut Meter,
+) -> Result<bool, Fault> {
     for item in wanted {
         if !has(items, item, meter)? {
             return Ok(false);
@@ -34,7 +38,9 @@ fn contains<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 
 fn equivalent<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let (a, b) = (call.items(0)?, call.items(1)?);
-    Ok(Value::Bool(has_all(&a, &b, call.meter)? && has_all(&b, &a, call.meter)?))
+    Ok(Value::Bool(
+        has_all(&a, &b, call.meter)? && has_all(&b, &a, call.meter)?,
+    ))
 }
 
 fn intersects<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {

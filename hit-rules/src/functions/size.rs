@@ -25,5 +25,7 @@ fn size<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
         Value::Map(map) => map.len(),
         _ => return Err(Fault::no_such_overload()),
     };
-    i64::try_from(size).map(Value::Int).map_err(|_| Fault::other("integer overflow"))
+    i64::try_from(size)
+        .map(Value::Int)
+        .map_err(|_| Fault::other("integer overflow"))
 }

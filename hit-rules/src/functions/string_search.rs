@@ -35,7 +35,11 @@ fn out_of_range(index: i64) -> Fault {
 /// The byte at which a code point starts; the end counts as one.
 fn byte_of(text: &str, index: i64) -> Result<usize, Fault> {
     let position = usize::try_from(index).map_err(|_| out_of_range(index))?;
-    text.char_indices().map(|(at, _)| at).chain([text.len()]).nth(position).ok_or_else(|| out_of_range(index))
+    text.char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .nth(position)
+        .ok_or_else(|| out_of_range(index))
 }
 
 fn count(text: &str) -> Value<'static> {
@@ -45,23 +49,46 @@ fn count(text: &str) -> Value<'static> {
 fn char_at<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let text = call.text(0)?;
     let at = byte_of(text, call.int(1)?)?;
-    Ok(Value::string(text.get(at..).unwrap_or("").chars().take(1).collect::<String>()))
+    Ok(Value::string(
+        text.get(at..)
+            .unwrap_or("")
+            .chars()
+            .take(1)
+            .collect::<String>(),
+    ))
 }
 
 fn index_of<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let (text, wanted) = (call.text(0)?, call.text(1)?);
-    let from = if call.args.len() > 2 { byte_of(text, call.int(2)?)? } else { 0 };
+    let from = if call.args.len() > 2 {
+        byte_of(text, call.int(2)?)?
+    } else {
+        0
+    };
     let found = text.get(from..).unwrap_or("").find(wanted);
-    Ok(found.map_or(Value::Int(-1), |at| count(text.get(..from + at).unwrap_or(""))))
+    Ok(found.map_or(Value::Int(-1), |at| {
+        count(text.get(..from + at).unwrap_or(""))
+    }))
 }
 
 fn last_index_of<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let (text, wanted) = (call.text(0)?, call.text(1)?);
-    let last = if call.args.len() > 2 { byte_of(text, call.int(2)?)? } else { text.len() };
+    let last = if call.args.len() > 2 {
+        byte_of(text, call.int(2)?)?
+    } else {
+        text.len()
+    };
     // The match may start at `last` at the latest, and end behind it.
     let end = last.saturating_add(wanted.len()).min(text.len());
-    let end = (end..=text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
-    let found = text.get(..end).unwrap_or("").rmatch_indices(wanted).map(|(at, _)| at).find(|at| *at <= last);
+    let end = (end..=text.len())
+        .find(|end| text.is_char_boundary(*end))
+        .unwrap_or(text.len());
+    let found = text
+        .get(..end)
+        .unwrap_or("")
+        .rmatch_indices(wanted)
+        .map(|(at, _)| at)
+        .find(|at| *at <= last);
     Ok(found.map_or(Value::Int(-1), |at| count(text.get(..at).unwrap_or(""))))
 }
 
@@ -76,6 +103,8 @@ fn substring<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let to = byte_of(text, end)?;
     match text.get(from..to) {
         Some(part) => call.made(part.to_string()),
-        None => Err(Fault::other(format!("invalid substring range. start: {start}, end: {end}"))),
+        None => Err(Fault::other(format!(
+            "invalid substring range. start: {start}, end: {end}"
+        ))),
     }
 }

@@ -81,12 +81,19 @@ fn letters(text: &str, limit: usize) -> Vec<&str> {
 
 fn join<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let items = call.items(0)?;
-    let separator = if call.args.len() > 1 { call.text(1)? } else { "" };
+    let separator = if call.args.len() > 1 {
+        call.text(1)?
+    } else {
+        ""
+    };
     let mut joined = String::new();
     for (index, item) in items.iter().enumerate() {
-        let Value::String(text) = item else { return Err(Fault::no_such_overload()) };
+        let Value::String(text) = item else {
+            return Err(Fault::no_such_overload());
+        };
         let separator = if index > 0 { separator } else { "" };
-        call.meter.charge_bytes(separator.len() + text.as_str().len())?;
+        call.meter
+            .charge_bytes(separator.len() + text.as_str().len())?;
         joined.push_str(separator);
         joined.push_str(text.as_str());
     }

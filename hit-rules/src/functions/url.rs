@@ -19,7 +19,9 @@ pub const OVERLOADS: &[Overload] = &[
 ];
 
 fn url<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
-    Url::parse(call.text(0)?).map(|url| Value::opaque(OpaqueValue::Url(url))).map_err(Fault::other)
+    Url::parse(call.text(0)?)
+        .map(|url| Value::opaque(OpaqueValue::Url(url)))
+        .map_err(Fault::other)
 }
 
 fn is_url<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {

@@ -17,11 +17,21 @@ impl<'a> Interp<'_, 'a> {
             several => several
                 .iter()
                 .find(|declared| {
-                    declared.signature.params.iter().zip(&args).all(|(param, arg)| accepts(param, arg))
+                    declared
+                        .signature
+                        .params
+                        .iter()
+                        .zip(&args)
+                        .all(|(param, arg)| accepts(param, arg))
                 })
                 .ok_or_else(Fault::no_such_overload)?,
         };
         let regex = call.regex.as_ref();
-        (overload.overload.run)(&mut Call { args: &args, regex, meter: self.meter, dialect: self.dialect })
+        (overload.overload.run)(&mut Call {
+            args: &args,
+            regex,
+            meter: self.meter,
+            dialect: self.dialect,
+        })
     }
 }

@@ -57,7 +57,9 @@ impl<'a> Interp<'_, 'a> {
         gathered: &mut Gathered<'a>,
     ) -> Result<Option<Value<'a>>, Fault> {
         for key in map.keys() {
-            let found = map.get(&Key::from_value(&key)?).unwrap_or_else(|| Err(Fault::no_such_key("")))?;
+            let found = map
+                .get(&Key::from_value(&key)?)
+                .unwrap_or_else(|| Err(Fault::no_such_key("")))?;
             if let Some(decided) = self.step(inner, key, found, true, gathered)? {
                 return Ok(Some(decided));
             }
@@ -87,7 +89,11 @@ impl<'a> Interp<'_, 'a> {
             Some(filter) => self.truth(filter)?,
             None => true,
         };
-        let decided = if kept { self.gather(inner, key, one, gathered)? } else { None };
+        let decided = if kept {
+            self.gather(inner, key, one, gathered)?
+        } else {
+            None
+        };
         self.locals.truncate(inner.slot);
         Ok(decided)
     }
@@ -143,7 +149,9 @@ impl<'a> Interp<'_, 'a> {
             Macro::Exists => Value::Bool(false),
             Macro::ExistsOne => Value::Bool(gathered.count == 1),
             Macro::Filter | Macro::Map | Macro::TransformList => Value::list(gathered.items),
-            Macro::TransformMap | Macro::TransformMapEntry => Value::Map(Map::Owned(Rc::new(gathered.entries))),
+            Macro::TransformMap | Macro::TransformMapEntry => {
+                Value::Map(Map::Owned(Rc::new(gathered.entries)))
+            }
             Macro::SortBy => {
                 let keyed = gathered.keys.into_iter().zip(gathered.items).collect();
                 Value::list(sort_by_key(keyed, self.meter)?)

@@ -26,6 +26,17 @@ pub const DEFAULT_BUDGET: u64 = 10_000_000;
 /// let value = evaluate(&rule.root, &bindings, Dialect::Standard, &mut Meter::new(1000)).unwrap();
 /// assert!(matches!(value, Value::Bool(true)));
 /// ```
-pub fn evaluate<'a>(rule: &'a Typed, bindings: &Bindings<'_, 'a>, dialect: Dialect, meter: &mut Meter) -> Outcome<'a> {
-    Interp { variables: bindings, locals: Vec::new(), meter, dialect }.expression(rule)
+pub fn evaluate<'a>(
+    rule: &'a Typed,
+    bindings: &Bindings<'_, 'a>,
+    dialect: Dialect,
+    meter: &mut Meter,
+) -> Outcome<'a> {
+    Interp {
+        variables: bindings,
+        locals: Vec::new(),
+        meter,
+        dialect,
+    }
+    .expression(rule)
 }

@@ -11,12 +11,28 @@ impl<'a> Interp<'_, 'a> {
         match &typed.kind {
             TypedKind::Constant(literal) => Ok(from_literal(literal)),
             TypedKind::TypeName(name) => Ok(Value::Type((**name).into())),
-            TypedKind::Variable(name) => self.variables.get(&**name).cloned().ok_or_else(|| unbound(name)),
-            TypedKind::Local(slot) => self.locals.get(*slot).cloned().ok_or_else(|| unbound("the local")),
-            TypedKind::Select { operand, field, optional } => self.select(operand, field, *optional),
+            TypedKind::Variable(name) => self
+                .variables
+                .get(&**name)
+                .cloned()
+                .ok_or_else(|| unbound(name)),
+            TypedKind::Local(slot) => self
+                .locals
+                .get(*slot)
+                .cloned()
+                .ok_or_else(|| unbound("the local")),
+            TypedKind::Select {
+                operand,
+                field,
+                optional,
+            } => self.select(operand, field, *optional),
             TypedKind::Has { operand, field } => self.has(operand, field),
             TypedKind::Call(call) => self.call(call),
-            TypedKind::OrElse { value, other, unwrap } => self.or_else(value, other, *unwrap),
+            TypedKind::OrElse {
+                value,
+                other,
+                unwrap,
+            } => self.or_else(value, other, *unwrap),
             TypedKind::And(operands) => self.logic(operands, false),
             TypedKind::Or(operands) => self.logic(operands, true),
             TypedKind::Conditional(parts) => self.conditional(parts),

@@ -13,7 +13,11 @@ impl<'a> Interp<'_, 'a> {
         let mut items = Vec::with_capacity(elements.len());
         for (element, optional) in elements {
             let value = self.expression(element)?;
-            items.extend(if *optional { unwrapped(value)? } else { Some(value) });
+            items.extend(if *optional {
+                unwrapped(value)?
+            } else {
+                Some(value)
+            });
         }
         Ok(Value::list(items))
     }
@@ -24,7 +28,13 @@ impl<'a> Interp<'_, 'a> {
         for (key, value, optional) in entries {
             let key = Key::from_value(&self.expression(key)?)?;
             let value = self.expression(value)?;
-            let Some(value) = (if *optional { unwrapped(value)? } else { Some(value) }) else { continue };
+            let Some(value) = (if *optional {
+                unwrapped(value)?
+            } else {
+                Some(value)
+            }) else {
+                continue;
+            };
             if map.insert(key, value).is_some() {
                 return Err(Fault::other("a key of the map literal is repeated"));
             }

@@ -32,7 +32,11 @@ impl<'a> Interp<'_, 'a> {
     /// `condition ? then : otherwise`
     pub fn conditional(&mut self, parts: &'a [Typed; 3]) -> Outcome<'a> {
         let [condition, then, otherwise] = parts;
-        if self.truth(condition)? { self.expression(then) } else { self.expression(otherwise) }
+        if self.truth(condition)? {
+            self.expression(then)
+        } else {
+            self.expression(otherwise)
+        }
     }
 
     /// `value.or(other)`, `value.orValue(other)`

@@ -41,6 +41,9 @@ fn get<'a>(value: &Value<'a>, field: &str) -> Result<Option<Outcome<'a>>, Fault>
     match value {
         Value::Object(object) => Ok(object.get(field)),
         Value::Map(map) => Ok(map.get_str(field)),
-        other => Err(Fault::other(format!("type '{}' does not support field selection", other.type_name()))),
+        other => Err(Fault::other(format!(
+            "type '{}' does not support field selection",
+            other.type_name()
+        ))),
     }
 }

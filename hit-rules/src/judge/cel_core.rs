@@ -24,7 +24,15 @@ pub struct CelCore {
 
 /// Files of the suite that need protocol buffers or extensions outside of the core.
 const OUTSIDE: &[&str] = &[
-    "proto2", "proto3", "enums", "wrappers", "dynamic", "proto2_ext", "network_ext", "block_ext", "bindings_ext",
+    "proto2",
+    "proto3",
+    "enums",
+    "wrappers",
+    "dynamic",
+    "proto2_ext",
+    "network_ext",
+    "block_ext",
+    "bindings_ext",
     "macros2",
 ];
 
@@ -32,18 +40,27 @@ const OUTSIDE: &[&str] = &[
 pub fn cel_core(lines: &str) -> CelCore {
     let mut result = CelCore::default();
     for line in lines.lines() {
-        let Ok(test) = serde_json::from_str::<Json>(line) else { continue };
+        let Ok(test) = serde_json::from_str::<Json>(line) else {
+            continue;
+        };
         if !is_core(&test) {
             continue;
         }
-        let name = format!("{}/{}/{}", text(&test, "file"), text(&test, "section"), text(&test, "name"));
+        let name = format!(
+            "{}/{}/{}",
+            text(&test, "file"),
+            text(&test, "section"),
+            text(&test, "name")
+        );
         if flag(&test, "disable_check") {
             result.untyped.push(name.clone());
         }
         result.all += 1;
         match run(&test) {
             Ok(()) => result.right += 1,
-            Err(reason) => result.wrong.push(format!("{name}: {} => {reason}", text(&test, "expr"))),
+            Err(reason) => result
+                .wrong
+                .push(format!("{name}: {} => {reason}", text(&test, "expr"))),
         }
     }
     result
@@ -51,7 +68,12 @@ pub fn cel_core(lines: &str) -> CelCore {
 
 fn is_core(test: &Json) -> bool {
     let written = test.to_string();
-    let messages = ["messageType", "\"t\":\"message\"", "TestAllTypes", "protobuf"];
+    let messages = [
+        "messageType",
+        "\"t\":\"message\"",
+        "TestAllTypes",
+        "protobuf",
+    ];
     !OUTSIDE.contains(&text(test, "file"))
         && !flag(test, "check_only")
         && !messages.iter().any(|message| written.contains(message))
@@ -71,22 +93,51 @@ fn run(test: &Json) -> Result<(), String> {
         unchecked: flag(test, "disable_check"),
         ..Environment::default()
     };
-    for variable in test.get("type_env").and_then(Json::as_array).into_iter().flatten() {
-        let ty = variable.get("ident").and_then(|ident| ident.get("type")).and_then(read_type);
-        environment.variables.insert(text(variable, "name").to_string(), ty.ok_or("unknown type")?);
+    for variable in test
+        .get("type_env")
+        .and_then(Json::as_array)
+        .into_iter()
+        .flatten()
+    {
+        let ty = variable
+            .get("ident")
+            .and_then(|ident| ident.get("type"))
+            .and_then(read_type);
+        environment.variables.insert(
+            text(variable, "name").to_string(),
+            ty.ok_or("unknown type")?,
+        );
     }
     let mut bindings = Bindings::new();
-    for (name, value) in test.get("bindings").and_then(Json::as_object).into_iter().flatten() {
+    for (name, value) in test
+        .get("bindings")
+        .and_then(Json::as_object)
+        .into_iter()
+        .flatten()
+    {
         bindings.insert(name, read_value(value).ok_or("unknown value")?);
-        environment.variables.entry(name.clone()).or_insert(Type::Dyn);
+        environment
+            .variables
+            .entry(name.clone())
+            .or_insert(Type::Dyn);
     }
     let wanted = test.get("expect").and_then(|expect| expect.get("value"));
     let rule = match compile(text(test, "expr"), &environment) {
         Ok(rule) => rule,
         Err(_) if wanted.is_none() => return Ok(()),
-        Err(errors) => return Err(format!("does not compile: {}", errors.first().map_or("", |error| &error.message))),
+        Err(errors) => {
+            return Err(format!(
+                "does not compile: {}",
+                errors.first().map_or("", |error| &error.message)
+            ));
+        }
     };
-    let outcome = evaluate(&rule.root, &bindings, environment.dialect, &mut Meter::new(1_000_000));
+    let outcome = evaluate(
+        &rule.root,
+        &bindings,
+        environment.dialect,
+        &mut Meter::new(1_000_000),
+    );
     judge(wanted, outcome.map_err(|fault| fault.to_string()))
 }
 
@@ -97,7 +148,11 @@ fn judge(wanted: Option<&Json>, found: Result<Value<'_>, String>) -> Result<(), 
         (Some(_), Err(fault)) => Err(fault),
         (Some(wanted), Ok(value)) => {
             let wanted = read_value(wanted).ok_or("unknown expectation")?;
-            if same(&wanted, &value) { Ok(()) } else { Err(format!("expected {wanted:?}, got {value:?}")) }
+            if same(&wanted, &value) {
+                Ok(())
+            } else {
+                Err(format!("expected {wanted:?}, got {value:?}"))
+            }
         }
     }
 }

@@ -25,7 +25,10 @@ pub fn read_type(json: &Json) -> Option<Type> {
         "null" => Type::Null,
         "dyn" => Type::Dyn,
         "listType" => Type::list(read_type(inner.get("elemType")?)?),
-        "mapType" => Type::map(read_type(inner.get("keyType")?)?, read_type(inner.get("valueType")?)?),
+        "mapType" => Type::map(
+            read_type(inner.get("keyType")?)?,
+            read_type(inner.get("valueType")?)?,
+        ),
         _ => return None,
     })
 }
@@ -43,7 +46,13 @@ pub fn read_value(json: &Json) -> Option<Value<'static>> {
         "string" => Value::string(text?),
         "bytes" => Value::Bytes(base64::decode(text?)?.into()),
         "type" => Value::Type(text?.into()),
-        "list" => Value::list(held?.as_array()?.iter().map(read_value).collect::<Option<_>>()?),
+        "list" => Value::list(
+            held?
+                .as_array()?
+                .iter()
+                .map(read_value)
+                .collect::<Option<_>>()?,
+        ),
         "map" => {
             let mut entries = BTreeMap::new();
             for entry in held?.as_array()? {
@@ -62,7 +71,9 @@ pub fn same(first: &Value<'_>, second: &Value<'_>) -> bool {
         (Value::Double(a), Value::Double(b)) => a == b || (a.is_nan() && b.is_nan()),
         (Value::List(a), Value::List(b)) => same_lists(a, b),
         (Value::Map(a), Value::Map(b)) => a.len() == b.len() && same_entries(a, b),
-        (a, b) => a.type_name() == b.type_name() && equal(a, b, &mut Meter::new(1 << 20)) == Ok(true),
+        (a, b) => {
+            a.type_name() == b.type_name() && equal(a, b, &mut Meter::new(1 << 20)) == Ok(true)
+        }
     }
 }
 
@@ -76,7 +87,9 @@ fn same_lists(first: &List<'_>, second: &List<'_>) -> bool {
 
 fn same_entries(first: &Map<'_>, second: &Map<'_>) -> bool {
     first.keys().iter().zip(second.keys()).all(|(a, b)| {
-        let (Ok(x), Ok(y)) = (Key::from_value(a), Key::from_value(&b)) else { return false };
+        let (Ok(x), Ok(y)) = (Key::from_value(a), Key::from_value(&b)) else {
+            return false;
+        };
         match (first.get(&x), second.get(&y)) {
             (Some(Ok(x)), Some(Ok(y))) => same(a, &b) && same(&x, &y),
             _ => false,

@@ -25,8 +25,14 @@ pub fn instances(lines: &str, load: &mut dyn FnMut(&str) -> Option<Json>) -> Ins
     let mut result = Instances::default();
     let mut schemas: BTreeMap<String, Option<RuleSet>> = BTreeMap::new();
     for line in lines.lines() {
-        let Ok(instance) = serde_json::from_str::<Json>(line) else { continue };
-        if !instance.get("rulesEvaluated").and_then(Json::as_bool).unwrap_or(false) {
+        let Ok(instance) = serde_json::from_str::<Json>(line) else {
+            continue;
+        };
+        if !instance
+            .get("rulesEvaluated")
+            .and_then(Json::as_bool)
+            .unwrap_or(false)
+        {
             continue;
         }
         result.all += 1;
@@ -44,14 +50,29 @@ pub fn instances(lines: &str, load: &mut dyn FnMut(&str) -> Option<Json>) -> Ins
 }
 
 fn one(instance: &Json, rules: &RuleSet, result: &mut Instances) {
-    let object = instance.get("effective").or_else(|| instance.get("object")).unwrap_or(&Json::Null);
-    let old = instance.get("effectiveOld").or_else(|| instance.get("oldObject"));
+    let object = instance
+        .get("effective")
+        .or_else(|| instance.get("object"))
+        .unwrap_or(&Json::Null);
+    let old = instance
+        .get("effectiveOld")
+        .or_else(|| instance.get("oldObject"));
     let found: BTreeSet<(String, String)> = validate(rules, object, old, DEFAULT_BUDGET)
         .into_iter()
         .map(|violation| (violation.pointer.as_str().to_string(), violation.message))
         .collect();
-    let errors = instance.get("errors").and_then(Json::as_array).into_iter().flatten();
-    let text = |error: &Json, name: &str| error.get(name).and_then(Json::as_str).unwrap_or("").to_string();
+    let errors = instance
+        .get("errors")
+        .and_then(Json::as_array)
+        .into_iter()
+        .flatten();
+    let text = |error: &Json, name: &str| {
+        error
+            .get(name)
+            .and_then(Json::as_str)
+            .unwrap_or("")
+            .to_string()
+    };
     let wanted: BTreeSet<(String, String)> = errors
         .filter(|error| text(error, "stage") == "rule")
         .map(|error| (text(error, "pointer"), text(error, "message")))
@@ -61,6 +82,9 @@ fn one(instance: &Json, rules: &RuleSet, result: &mut Instances) {
     if found != wanted {
         let missing: Vec<_> = wanted.difference(&found).collect();
         let surplus: Vec<_> = found.difference(&wanted).collect();
-        result.wrong.push(format!("{}: missing {missing:?}, surplus {surplus:?}", text(instance, "id")));
+        result.wrong.push(format!(
+            "{}: missing {missing:?}, surplus {surplus:?}",
+            text(instance, "id")
+        ));
     }
 }

@@ -5,11 +5,13 @@
 
 mod cel_core;
 mod cel_value;
+mod compile_cases;
 mod instances;
 mod mutants;
 mod unit;
 
 pub use cel_core::{CelCore, cel_core};
+pub use compile_cases::{CompileCases, compile_cases};
 pub use instances::{Instances, instances};
 pub use mutants::{Mutants, mutants};
 pub use unit::{Unit, unit};

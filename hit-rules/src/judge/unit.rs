@@ -25,7 +25,9 @@ pub struct Unit {
 pub fn unit(lines: &str) -> Unit {
     let mut result = Unit::default();
     for line in lines.lines() {
-        let Ok(case) = serde_json::from_str::<Json>(line) else { continue };
+        let Ok(case) = serde_json::from_str::<Json>(line) else {
+            continue;
+        };
         let text = |name: &str| case.get(name).and_then(Json::as_str).unwrap_or("");
         let schema = case.get("schema").unwrap_or(&Json::Null);
         let object = case.get("object").unwrap_or(&Json::Null);
@@ -33,8 +35,14 @@ pub fn unit(lines: &str) -> Unit {
         let found = validate(&rules, object, case.get("oldObject"), DEFAULT_BUDGET);
         let class = text("class");
         let (count, right) = match class {
-            "valid" => (&mut result.valid, rules.errors.is_empty() && found.is_empty()),
-            "invalid" => (&mut result.invalid, rules.errors.is_empty() && !found.is_empty()),
+            "valid" => (
+                &mut result.valid,
+                rules.errors.is_empty() && found.is_empty(),
+            ),
+            "invalid" => (
+                &mut result.invalid,
+                rules.errors.is_empty() && !found.is_empty(),
+            ),
             _ => (&mut result.compile, !rules.errors.is_empty()),
         };
         count.0 += usize::from(right);
@@ -45,15 +53,28 @@ pub fn unit(lines: &str) -> Unit {
         if class == "invalid" && !schema.to_string().contains("x-kubernetes-validations") {
             result.without_rules.push(text("id").to_string());
         }
-        let errors: Vec<&str> =
-            rules.errors.iter().flat_map(|error| &error.diagnostics).map(|error| error.message.as_str()).collect();
-        let messages: Vec<&str> = found.iter().map(|violation| violation.message.as_str()).collect();
-        result.wrong.push(format!("{class} {} {}: {errors:?} {messages:?}", text("id"), text("name")));
+        let errors: Vec<&str> = rules
+            .errors
+            .iter()
+            .flat_map(|error| &error.diagnostics)
+            .map(|error| error.message.as_str())
+            .collect();
+        let messages: Vec<&str> = found
+            .iter()
+            .map(|violation| violation.message.as_str())
+            .collect();
+        result.wrong.push(format!(
+            "{class} {} {}: {errors:?} {messages:?}",
+            text("id"),
+            text("name")
+        ));
     }
     result
 }
 
 /// The cases do not say which schemas are those of whole resources; their objects show it.
 fn is_resource(object: &Json) -> bool {
-    ["apiVersion", "kind", "metadata"].iter().all(|member| object.get(member).is_some())
+    ["apiVersion", "kind", "metadata"]
+        .iter()
+        .all(|member| object.get(member).is_some())
 }

@@ -22,7 +22,10 @@ struct About<'s> {
 
 /// The node of a schema. With `is_resource`, its root is a whole resource.
 pub fn build(schema: &Json, is_resource: bool, types: &mut TypeTable) -> Node {
-    let about = About { structural: Some((schema, String::new())), others: Vec::new() };
+    let about = About {
+        structural: Some((schema, String::new())),
+        others: Vec::new(),
+    };
     Builder { types }.node(about, "self", is_resource, 0)
 }
 
@@ -36,8 +39,14 @@ impl Builder<'_> {
             return Node::default();
         }
         about.spread();
-        let structural = about.structural.as_ref().map_or(&Json::Null, |(schema, _)| *schema);
-        let mut node = Node { written: about.written(), ..Node::default() };
+        let structural = about
+            .structural
+            .as_ref()
+            .map_or(&Json::Null, |(schema, _)| *schema);
+        let mut node = Node {
+            written: about.written(),
+            ..Node::default()
+        };
         let resource = is_resource || flag(structural, "x-kubernetes-embedded-resource");
         match structural.get("type").and_then(Json::as_str) {
             Some("object") => self.object(&mut node, &about, structural, name, resource, depth),
@@ -61,9 +70,22 @@ impl Builder<'_> {
         resource: bool,
         depth: usize,
     ) {
-        if structural.get("additionalProperties").is_some_and(Json::is_object) {
-            let child = self.node(about.child("additionalProperties", None), &format!("{name}.@key"), false, depth + 1);
-            node.ty = child.ty.clone().map(|ty| Type::map(Type::String, nullable(structural, "additionalProperties", ty)));
+        if structural
+            .get("additionalProperties")
+            .is_some_and(Json::is_object)
+        {
+            let child = self.node(
+                about.child("additionalProperties", None),
+                &format!("{name}.@key"),
+                false,
+                depth + 1,
+            );
+            node.ty = child.ty.clone().map(|ty| {
+                Type::map(
+                    Type::String,
+                    nullable(structural, "additionalProperties", ty),
+                )
+            });
             node.additional = Some(Box::new(child));
             return;
         }
@@ -76,22 +98,45 @@ impl Builder<'_> {
         for (property, schema) in &*properties {
             let mut below = about.child("properties", Some(property));
             if below.structural.is_none() || resource {
-                let pointer = below.structural.map_or(String::new(), |(_, pointer)| pointer);
+                let pointer = below
+                    .structural
+                    .map_or(String::new(), |(_, pointer)| pointer);
                 below.structural = Some((schema, pointer));
             }
             let child = self.node(below, &format!("{name}.{property}"), false, depth + 1);
             if let (Some(ty), Some(field)) = (&child.ty, escape(property)) {
                 let required = is_required(structural, property) || schema.get("default").is_some();
                 let nullable = flag(schema, "nullable");
-                self.types.add_field(&object, field, Field { member: property.clone(), ty: ty.clone(), required, nullable });
+                self.types.add_field(
+                    &object,
+                    field,
+                    Field {
+                        member: property.clone(),
+                        ty: ty.clone(),
+                        required,
+                        nullable,
+                    },
+                );
             }
             node.properties.insert(property.clone(), child);
         }
         node.ty = Some(Type::Object(object));
     }
 
-    fn array(&mut self, node: &mut Node, about: &About<'_>, structural: &Json, name: &str, depth: usize) {
-        let child = self.node(about.child("items", None), &format!("{name}.@idx"), false, depth + 1);
+    fn array(
+        &mut self,
+        node: &mut Node,
+        about: &About<'_>,
+        structural: &Json,
+        name: &str,
+        depth: usize,
+    ) {
+        let child = self.node(
+            about.child("items", None),
+            &format!("{name}.@idx"),
+            false,
+            depth + 1,
+        );
         let kind = list_kind(structural);
         if let ListKind::Map(keys) = &kind {
             node.list_keys = Some(keys.clone());
@@ -109,7 +154,12 @@ static EMPTY: LazyLock<Map<String, Json>> = LazyLock::new(Map::new);
 impl<'s> About<'s> {
     /// Adds the `allOf`s of all schemas, and theirs.
     fn spread(&mut self) {
-        let start: Vec<(&'s Json, String)> = self.structural.iter().chain(&self.others).cloned().collect();
+        let start: Vec<(&'s Json, String)> = self
+            .structural
+            .iter()
+            .chain(&self.others)
+            .cloned()
+            .collect();
         self.others.clear();
         for (index, (schema, pointer)) in start.into_iter().enumerate() {
             if index > 0 || self.structural.is_none() {
@@ -120,7 +170,10 @@ impl<'s> About<'s> {
     }
 
     fn add_all_of(&mut self, schema: &'s Json, pointer: &str, depth: usize) {
-        let parts = schema.get("allOf").and_then(Json::as_array).filter(|_| depth < MAX_DEPTH);
+        let parts = schema
+            .get("allOf")
+            .and_then(Json::as_array)
+            .filter(|_| depth < MAX_DEPTH);
         for (index, part) in parts.into_iter().flatten().enumerate() {
             let pointer = format!("{pointer}/allOf/{index}");
             self.others.push((part, pointer.clone()));
@@ -137,7 +190,9 @@ impl<'s> About<'s> {
                 None => Some((below, pointer)),
                 Some(name) => {
                     let escaped = name.replace('~', "~0").replace('/', "~1");
-                    below.get(name).map(|below| (below, format!("{pointer}/{escaped}")))
+                    below
+                        .get(name)
+                        .map(|below| (below, format!("{pointer}/{escaped}")))
                 }
             }
         };
@@ -151,7 +206,10 @@ impl<'s> About<'s> {
         let all = self.structural.iter().chain(&self.others);
         all.filter_map(|(schema, pointer)| {
             let rules = schema.get("x-kubernetes-validations")?.as_array()?.clone();
-            Some(Written { rules, pointer: pointer.clone() })
+            Some(Written {
+                rules,
+                pointer: pointer.clone(),
+            })
         })
         .collect()
     }
@@ -168,16 +226,30 @@ fn is_required(schema: &Json, property: &str) -> bool {
 
 /// The type of the elements or values under a keyword, `null` included where allowed.
 fn nullable(schema: &Json, keyword: &str, ty: Type) -> Type {
-    let allowed = schema.get(keyword).is_some_and(|below| flag(below, "nullable"));
-    if allowed { Type::Union(Arc::new([Type::Null, ty])) } else { ty }
+    let allowed = schema
+        .get(keyword)
+        .is_some_and(|below| flag(below, "nullable"));
+    if allowed {
+        Type::Union(Arc::new([Type::Null, ty]))
+    } else {
+        ty
+    }
 }
 
 fn list_kind(schema: &Json) -> ListKind {
     match schema.get("x-kubernetes-list-type").and_then(Json::as_str) {
         Some("set") => ListKind::Set,
         Some("map") => {
-            let keys = schema.get("x-kubernetes-list-map-keys").and_then(Json::as_array);
-            ListKind::Map(keys.into_iter().flatten().filter_map(Json::as_str).map(str::to_string).collect())
+            let keys = schema
+                .get("x-kubernetes-list-map-keys")
+                .and_then(Json::as_array);
+            ListKind::Map(
+                keys.into_iter()
+                    .flatten()
+                    .filter_map(Json::as_str)
+                    .map(str::to_string)
+                    .collect(),
+            )
         }
         _ => ListKind::Atomic,
     }
@@ -201,7 +273,9 @@ fn scalar(schema: &Json) -> Option<Type> {
 
 fn enumeration(schema: &Json) -> Option<Type> {
     let values = schema.get("enum")?.as_array()?;
-    let names: Option<Vec<String>> =
-        values.iter().map(|value| value.as_str().map(str::to_string)).collect();
+    let names: Option<Vec<String>> = values
+        .iter()
+        .map(|value| value.as_str().map(str::to_string))
+        .collect();
     Some(Type::Enum(names?.into()))
 }

@@ -34,15 +34,28 @@ use crate::types::{Type, TypeTable};
 pub fn compile(schema: &Json, is_resource: bool) -> RuleSet {
     let mut table = TypeTable::default();
     let mut root = build(schema, is_resource, &mut table);
-    let mut compiler = Compiler { types: Arc::new(table), errors: Vec::new() };
+    let mut compiler = Compiler {
+        types: Arc::new(table),
+        errors: Vec::new(),
+    };
     compiler.node(&mut root);
-    RuleSet { root, types: compiler.types, errors: compiler.errors }
+    RuleSet {
+        root,
+        types: compiler.types,
+        errors: compiler.errors,
+    }
 }
 
 /// What the rules at a node may talk about.
 pub fn environment_at(types: &Arc<TypeTable>, ty: &Type, optional_old_self: bool) -> Environment {
-    let old = if optional_old_self { Type::optional(ty.clone()) } else { ty.clone() };
-    Environment::new(types.clone(), Dialect::Kubernetes).with("self", ty.clone()).with("oldSelf", old)
+    let old = if optional_old_self {
+        Type::optional(ty.clone())
+    } else {
+        ty.clone()
+    };
+    Environment::new(types.clone(), Dialect::Kubernetes)
+        .with("self", ty.clone())
+        .with("oldSelf", old)
 }
 
 struct Compiler {
@@ -71,16 +84,32 @@ impl Compiler {
     fn rule(&mut self, ty: Option<&Type>, entry: &Json, pointer: String) -> Option<Rule> {
         let text_of = |name: &str| entry.get(name).and_then(Json::as_str).map(str::to_string);
         let text = text_of("rule").unwrap_or_default();
+        // Kubernetes ignores a rule without text.
+        if text.trim().is_empty() {
+            return None;
+        }
         let Some(ty) = ty else {
             let what = "the schema says too little about the value here for a rule".to_string();
-            self.error(format!("{pointer}/rule"), text, vec![Diagnostic::new(what, Span::default(), 0)]);
+            self.error(
+                format!("{pointer}/rule"),
+                text,
+                vec![Diagnostic::new(what, Span::default(), 0)],
+            );
             return None;
         };
-        let optional_old_self = entry.get("optionalOldSelf").and_then(Json::as_bool).unwrap_or(false);
+        let optional_old_self = entry
+            .get("optionalOldSelf")
+            .and_then(Json::as_bool)
+            .unwrap_or(false);
         let environment = environment_at(&self.types, ty, optional_old_self);
         let rule = self.checked(&environment, format!("{pointer}/rule"), &text, &Type::Bool);
         let message_expression = text_of("messageExpression").and_then(|text| {
-            self.checked(&environment, format!("{pointer}/messageExpression"), &text, &Type::String)
+            self.checked(
+                &environment,
+                format!("{pointer}/messageExpression"),
+                &text,
+                &Type::String,
+            )
         });
         let path = text_of("fieldPath").unwrap_or_default();
         let Some(field_path) = field_path(&path) else {
@@ -101,14 +130,24 @@ impl Compiler {
         })
     }
 
-    fn checked(&mut self, environment: &Environment, pointer: String, text: &str, wanted: &Type) -> Option<Checked> {
+    fn checked(
+        &mut self,
+        environment: &Environment,
+        pointer: String,
+        text: &str,
+        wanted: &Type,
+    ) -> Option<Checked> {
         let result = checker::compile(text, environment).and_then(|checked| {
             let found = &checked.root.ty;
             if found.widened() == *wanted || found.is_dyn() {
                 return Ok(checked);
             }
             let root = &checked.root;
-            Err(vec![Diagnostic::new(format!("must evaluate to a {wanted}, not to a {found}"), root.span, root.at)])
+            Err(vec![Diagnostic::new(
+                format!("must evaluate to a {wanted}, not to a {found}"),
+                root.span,
+                root.at,
+            )])
         });
         match result {
             Ok(checked) => Some(checked),
@@ -120,6 +159,10 @@ impl Compiler {
     }
 
     fn error(&mut self, pointer: String, text: String, diagnostics: Vec<Diagnostic>) {
-        self.errors.push(RuleError { pointer, text, diagnostics });
+        self.errors.push(RuleError {
+            pointer,
+            text,
+            diagnostics,
+        });
     }
 }

@@ -2,8 +2,27 @@
 
 /// Words that CEL reserves; as a field they are written `__if__`.
 const RESERVED: &[&str] = &[
-    "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import",
-    "let", "loop", "package", "namespace", "return", "var", "void", "while",
+    "true",
+    "false",
+    "null",
+    "in",
+    "as",
+    "break",
+    "const",
+    "continue",
+    "else",
+    "for",
+    "function",
+    "if",
+    "import",
+    "let",
+    "loop",
+    "package",
+    "namespace",
+    "return",
+    "var",
+    "void",
+    "while",
 ];
 
 /// The identifier of a property; `None` when it has none.
@@ -43,7 +62,9 @@ pub fn escape(name: &str) -> Option<String> {
 
 /// The property of an identifier.
 pub fn unescape(identifier: &str) -> String {
-    let reserved = identifier.strip_prefix("__").and_then(|inner| inner.strip_suffix("__"));
+    let reserved = identifier
+        .strip_prefix("__")
+        .and_then(|inner| inner.strip_suffix("__"));
     if let Some(word) = reserved.filter(|word| RESERVED.contains(word)) {
         return word.to_string();
     }
@@ -60,7 +81,17 @@ mod tests {
 
     #[test]
     fn round_trip() {
-        for name in ["a", "_a", "a_b", "a__b", "a.b", "if", "namespace", "x-y/z.w", "int"] {
+        for name in [
+            "a",
+            "_a",
+            "a_b",
+            "a__b",
+            "a.b",
+            "if",
+            "namespace",
+            "x-y/z.w",
+            "int",
+        ] {
             assert_eq!(unescape(&escape(name).expect(name)), name);
         }
         assert_eq!(escape("int").as_deref(), Some("int"));

@@ -42,8 +42,14 @@ mod tests {
 
     #[test]
     fn paths() {
-        assert_eq!(field_path(".a.b"), Some(vec!["a".to_string(), "b".to_string()]));
-        assert_eq!(field_path("['a.b'].c['d']").map(|names| names.len()), Some(3));
+        assert_eq!(
+            field_path(".a.b"),
+            Some(vec!["a".to_string(), "b".to_string()])
+        );
+        assert_eq!(
+            field_path("['a.b'].c['d']").map(|names| names.len()),
+            Some(3)
+        );
         assert_eq!(field_path("a"), None);
         assert_eq!(field_path(".a..b"), None);
     }

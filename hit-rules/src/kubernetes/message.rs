@@ -23,18 +23,26 @@ pub fn of_fault(rule: &Rule, fault: &Fault) -> String {
         FaultKind::NoSuchOverload => format!(
             "'{fault}': call arguments did not match a supported operator, function or macro signature for rule: {what}"
         ),
-        FaultKind::Budget => format!("no further validation rules will be run due to call cost exceeds limit for rule: {what}"),
+        FaultKind::Budget => format!(
+            "no further validation rules will be run due to call cost exceeds limit for rule: {what}"
+        ),
         _ => format!("{fault} evaluating rule: {what}"),
     }
 }
 
 fn written(rule: &Rule) -> Option<&str> {
-    rule.message.as_deref().map(str::trim).filter(|message| !message.is_empty())
+    rule.message
+        .as_deref()
+        .map(str::trim)
+        .filter(|message| !message.is_empty())
 }
 
 fn computed<'a>(rule: &'a Rule, bindings: &Bindings<'_, 'a>, meter: &mut Meter) -> Option<String> {
     let expression = rule.message_expression.as_ref()?;
-    let Ok(Value::String(text)) = evaluate(&expression.root, bindings, Dialect::Kubernetes, meter) else { return None };
+    let Ok(Value::String(text)) = evaluate(&expression.root, bindings, Dialect::Kubernetes, meter)
+    else {
+        return None;
+    };
     let text = text.as_str().trim();
     let usable = !text.is_empty() && !text.contains('\n') && text.len() <= MOST_BYTES;
     usable.then(|| text.to_string())

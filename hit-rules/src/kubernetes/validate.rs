@@ -28,8 +28,17 @@ pub struct RuleViolation {
 
 /// Runs all rules over an object, and over the object before for the rules
 /// that compare with it. `budget` is the number of steps for all rules together.
-pub fn validate(rules: &RuleSet, object: &Json, old: Option<&Json>, budget: u64) -> Vec<RuleViolation> {
-    let mut run = Run { types: &rules.types, meter: Meter::new(budget), found: Vec::new() };
+pub fn validate(
+    rules: &RuleSet,
+    object: &Json,
+    old: Option<&Json>,
+    budget: u64,
+) -> Vec<RuleViolation> {
+    let mut run = Run {
+        types: &rules.types,
+        meter: Meter::new(budget),
+        found: Vec::new(),
+    };
     run.node(&rules.root, object, old, &Pointer::root());
     run.found
 }
@@ -54,14 +63,24 @@ impl<'a> Run<'a> {
                 for (name, member) in members {
                     let child = node.properties.get(name).or(node.additional.as_deref());
                     if let Some(child) = child {
-                        self.node(child, member, old.and_then(|old| old.get(name)), &at.join(name));
+                        self.node(
+                            child,
+                            member,
+                            old.and_then(|old| old.get(name)),
+                            &at.join(name),
+                        );
                     }
                 }
             }
             Json::Array(items) => {
-                let Some(child) = node.items.as_deref() else { return };
+                let Some(child) = node.items.as_deref() else {
+                    return;
+                };
                 for (index, item) in items.iter().enumerate() {
-                    let before = node.list_keys.as_ref().and_then(|keys| correlated(old, item, keys));
+                    let before = node
+                        .list_keys
+                        .as_ref()
+                        .and_then(|keys| correlated(old, item, keys));
                     let mut at = at.clone();
                     at.push_index(index);
                     self.node(child, item, before, &at);
@@ -71,15 +90,29 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn rule(&mut self, node: &'a Node, rule: &'a Rule, value: &'a Json, old: Option<&'a Json>, at: &Pointer) {
+    fn rule(
+        &mut self,
+        node: &'a Node,
+        rule: &'a Rule,
+        value: &'a Json,
+        old: Option<&'a Json>,
+        at: &Pointer,
+    ) {
         if rule.is_transition() && old.is_none() && !rule.optional_old_self {
             return;
         }
         let Some(ty) = &node.ty else { return };
         let mut bindings = Bindings::new();
-        let outcome = self.bindings(&mut bindings, ty, rule, value, old).and_then(|()| {
-            evaluate(&rule.rule.root, &bindings, Dialect::Kubernetes, &mut self.meter)
-        });
+        let outcome = self
+            .bindings(&mut bindings, ty, rule, value, old)
+            .and_then(|()| {
+                evaluate(
+                    &rule.rule.root,
+                    &bindings,
+                    Dialect::Kubernetes,
+                    &mut self.meter,
+                )
+            });
         let (message, fault) = match outcome {
             Ok(Value::Bool(true)) => return,
             Ok(Value::Bool(false)) => (of_false(rule, &bindings, &mut self.meter), None),
@@ -93,8 +126,13 @@ impl<'a> Run<'a> {
         for name in &rule.field_path {
             pointer.push(name);
         }
-        let violation =
-            RuleViolation { pointer, message, reason: rule.reason.clone(), rule: rule.pointer.clone(), fault };
+        let violation = RuleViolation {
+            pointer,
+            message,
+            reason: rule.reason.clone(),
+            rule: rule.pointer.clone(),
+            fault,
+        };
         self.found.push(violation);
     }
 
@@ -119,5 +157,7 @@ impl<'a> Run<'a> {
 
 /// The element of the old list with the same keys.
 fn correlated<'a>(old: Option<&'a Json>, item: &Json, keys: &[String]) -> Option<&'a Json> {
-    old?.as_array()?.iter().find(|candidate| keys.iter().all(|key| candidate.get(key) == item.get(key)))
+    old?.as_array()?
+        .iter()
+        .find(|candidate| keys.iter().all(|key| candidate.get(key) == item.get(key)))
 }

@@ -7,8 +7,8 @@ use crate::span::Span;
 
 /// Longest first, so that the first match is the right one.
 const PUNCTS: &[&str] = &[
-    "&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "?", ":", "+", "-", "*", "/", "%", "(", ")", "[", "]", "{", "}",
-    ".", ",",
+    "&&", "||", "==", "!=", "<=", ">=", "<", ">", "!", "?", ":", "+", "-", "*", "/", "%", "(", ")",
+    "[", "]", "{", "}", ".", ",",
 ];
 
 /// All tokens of a text, the end included; or the first place that is none.
@@ -18,19 +18,30 @@ pub fn lex(text: &str) -> Result<Vec<Token>, Diagnostic> {
     loop {
         at = skip_blank(text, at);
         let rest = text.get(at..).unwrap_or("");
-        let Some(first) = rest.chars().next() else { break };
+        let Some(first) = rest.chars().next() else {
+            break;
+        };
         let (kind, len) = token(rest, first, at)?;
-        tokens.push(Token { kind, span: Span::new(at, at + len) });
+        tokens.push(Token {
+            kind,
+            span: Span::new(at, at + len),
+        });
         at += len;
     }
-    tokens.push(Token { kind: TokenKind::End, span: Span::new(text.len(), text.len()) });
+    tokens.push(Token {
+        kind: TokenKind::End,
+        span: Span::new(text.len(), text.len()),
+    });
     Ok(tokens)
 }
 
 fn skip_blank(text: &str, mut at: usize) -> usize {
     loop {
         let rest = text.get(at..).unwrap_or("");
-        let blank = rest.len() - rest.trim_start_matches([' ', '\t', '\n', '\r', '\u{c}']).len();
+        let blank = rest.len()
+            - rest
+                .trim_start_matches([' ', '\t', '\n', '\r', '\u{c}'])
+                .len();
         at += blank;
         let rest = text.get(at..).unwrap_or("");
         if rest.starts_with("//") {
@@ -60,11 +71,17 @@ fn token(rest: &str, first: char, at: usize) -> Result<(TokenKind, usize), Diagn
             return Ok((TokenKind::Punct(punct), punct.len()));
         }
     }
-    Err(Diagnostic::new(format!("syntax error: unexpected character {first:?}"), Span::new(at, at + first.len_utf8()), at))
+    Err(Diagnostic::new(
+        format!("syntax error: unexpected character {first:?}"),
+        Span::new(at, at + first.len_utf8()),
+        at,
+    ))
 }
 
 fn word(rest: &str) -> (TokenKind, usize) {
-    let len = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+    let len = rest
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .unwrap_or(rest.len());
     let name = &rest[..len];
     let kind = match name {
         "true" => TokenKind::Keyword("true"),
@@ -94,7 +111,14 @@ fn quoted(rest: &str, at: usize) -> Result<(TokenKind, usize), Diagnostic> {
 fn number(rest: &str, at: usize) -> Result<(TokenKind, usize), Diagnostic> {
     let digits = |from: usize, hex: bool| {
         let tail = rest.get(from..).unwrap_or("");
-        tail.find(|c: char| if hex { !c.is_ascii_hexdigit() } else { !c.is_ascii_digit() }).unwrap_or(tail.len())
+        tail.find(|c: char| {
+            if hex {
+                !c.is_ascii_hexdigit()
+            } else {
+                !c.is_ascii_digit()
+            }
+        })
+        .unwrap_or(tail.len())
     };
     if (rest.starts_with("0x") || rest.starts_with("0X")) && digits(2, true) > 0 {
         let len = 2 + digits(2, true);
@@ -120,11 +144,21 @@ fn number(rest: &str, at: usize) -> Result<(TokenKind, usize), Diagnostic> {
     }
     match rest[..len].parse::<f64>() {
         Ok(value) if value.is_finite() => Ok((TokenKind::Double(value), len)),
-        _ => Err(Diagnostic::new("number is out of the range of a double", Span::new(at, at + len), at)),
+        _ => Err(Diagnostic::new(
+            "number is out of the range of a double",
+            Span::new(at, at + len),
+            at,
+        )),
     }
 }
 
-fn integer(digits: &str, radix: u32, rest: &str, len: usize, at: usize) -> Result<(TokenKind, usize), Diagnostic> {
+fn integer(
+    digits: &str,
+    radix: u32,
+    rest: &str,
+    len: usize,
+    at: usize,
+) -> Result<(TokenKind, usize), Diagnostic> {
     let value = u64::from_str_radix(digits, radix)
         .map_err(|_| Diagnostic::new("integer is out of range", Span::new(at, at + len), at))?;
     if rest[len..].starts_with(['u', 'U']) {

@@ -15,11 +15,21 @@ pub fn string(rest: &str, at: usize) -> Result<Option<(TokenKind, usize)>, Diagn
     if is_raw {
         body = &body[1..];
     }
-    let Some(quote) = ["\"\"\"", "'''", "\"", "'"].into_iter().find(|quote| body.starts_with(quote)) else {
+    let Some(quote) = ["\"\"\"", "'''", "\"", "'"]
+        .into_iter()
+        .find(|quote| body.starts_with(quote))
+    else {
         return Ok(None);
     };
     let prefix = rest.len() - body.len() + quote.len();
-    let mut literal = Literal { text: &rest[prefix..], quote, is_raw, is_bytes, out: Vec::new(), used: 0 };
+    let mut literal = Literal {
+        text: &rest[prefix..],
+        quote,
+        is_raw,
+        is_bytes,
+        out: Vec::new(),
+        used: 0,
+    };
     let token = literal.read().map_err(|message| {
         let place = at + prefix + literal.used;
         Diagnostic::new(message, Span::new(at, place), at)
@@ -44,12 +54,18 @@ impl Literal<'_> {
                 self.used += self.quote.len();
                 return self.finish();
             }
-            let Some(c) = rest.chars().next() else { return Err("syntax error: the string is not closed") };
+            let Some(c) = rest.chars().next() else {
+                return Err("syntax error: the string is not closed");
+            };
             if self.quote.len() == 1 && (c == '\n' || c == '\r') {
                 return Err("syntax error: the string is not closed on its line");
             }
             self.used += c.len_utf8();
-            if c == '\\' && !self.is_raw { self.escape()? } else { self.push(c) }
+            if c == '\\' && !self.is_raw {
+                self.escape()?
+            } else {
+                self.push(c)
+            }
         }
     }
 
@@ -63,7 +79,8 @@ impl Literal<'_> {
     }
 
     fn push(&mut self, c: char) {
-        self.out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        self.out
+            .extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
     }
 
     fn escape(&mut self) -> Result<(), &'static str> {
@@ -102,7 +119,8 @@ impl Literal<'_> {
         self.used += digits;
         let is_byte = self.is_bytes && digits <= 3;
         if is_byte {
-            self.out.push(u8::try_from(code).map_err(|_| "an escape is more than one byte")?);
+            self.out
+                .push(u8::try_from(code).map_err(|_| "an escape is more than one byte")?);
         } else if self.is_bytes {
             return Err("\\u and \\U are not escapes of a byte string");
         } else {

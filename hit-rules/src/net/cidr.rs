@@ -20,24 +20,37 @@ impl Cidr {
     /// # Errors
     /// What is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let wrong = || format!("network address parse error during conversion from string: {text:?}");
+        let wrong =
+            || format!("network address parse error during conversion from string: {text:?}");
         let (address, prefix) = text.split_once('/').ok_or_else(wrong)?;
         let address = parse_ip(address).map_err(|_| wrong())?;
         let plain = !prefix.is_empty() && prefix.bytes().all(|byte| byte.is_ascii_digit());
         let leading_zero = prefix.len() > 1 && prefix.starts_with('0');
-        let prefix: u8 = prefix.parse().ok().filter(|_| plain && !leading_zero).ok_or_else(wrong)?;
-        if prefix > bits(&address) { Err(wrong()) } else { Ok(Self { address, prefix }) }
+        let prefix: u8 = prefix
+            .parse()
+            .ok()
+            .filter(|_| plain && !leading_zero)
+            .ok_or_else(wrong)?;
+        if prefix > bits(&address) {
+            Err(wrong())
+        } else {
+            Ok(Self { address, prefix })
+        }
     }
 
     /// The network with its host bits zero.
     #[must_use]
     pub fn masked(self) -> Self {
-        Self { address: mask(&self.address, self.prefix), prefix: self.prefix }
+        Self {
+            address: mask(&self.address, self.prefix),
+            prefix: self.prefix,
+        }
     }
 
     /// Whether an address belongs to the network.
     pub fn contains(&self, address: &IpAddr) -> bool {
-        address.is_ipv4() == self.address.is_ipv4() && mask(address, self.prefix) == mask(&self.address, self.prefix)
+        address.is_ipv4() == self.address.is_ipv4()
+            && mask(address, self.prefix) == mask(&self.address, self.prefix)
     }
 
     /// Whether another network is part of this one.
@@ -53,11 +66,15 @@ fn bits(address: &IpAddr) -> u8 {
 fn mask(address: &IpAddr, prefix: u8) -> IpAddr {
     match address {
         IpAddr::V4(v4) => {
-            let mask = u32::MAX.checked_shl(32 - u32::from(prefix.min(32))).unwrap_or(0);
+            let mask = u32::MAX
+                .checked_shl(32 - u32::from(prefix.min(32)))
+                .unwrap_or(0);
             IpAddr::V4(Ipv4Addr::from_bits(v4.to_bits() & mask))
         }
         IpAddr::V6(v6) => {
-            let mask = u128::MAX.checked_shl(128 - u32::from(prefix.min(128))).unwrap_or(0);
+            let mask = u128::MAX
+                .checked_shl(128 - u32::from(prefix.min(128)))
+                .unwrap_or(0);
             IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & mask))
         }
     }

@@ -23,12 +23,22 @@ impl Url {
     /// # Errors
     /// What is wrong with the text.
     pub fn parse(text: &str) -> Result<Self, UrlError> {
-        let wrong = |reason| format!("URL parse error during conversion from string: parse {}: {reason}", quote(text));
+        let wrong = |reason| {
+            format!(
+                "URL parse error during conversion from string: parse {}: {reason}",
+                quote(text)
+            )
+        };
         let whole = parse(text).map_err(wrong)?;
         // A fragment is allowed and belongs to neither the path nor the query.
         match text.split_once('#') {
             None => Ok(whole),
-            Some((before, _)) => parse(before).map(|url| Self { text: text.to_string(), ..url }).map_err(wrong),
+            Some((before, _)) => parse(before)
+                .map(|url| Self {
+                    text: text.to_string(),
+                    ..url
+                })
+                .map_err(wrong),
         }
     }
 
@@ -45,7 +55,9 @@ impl Url {
     /// The host without port and brackets.
     pub fn hostname(&self) -> &str {
         let (host, _) = split_port(&self.host);
-        host.strip_prefix('[').and_then(|host| host.strip_suffix(']')).unwrap_or(host)
+        host.strip_prefix('[')
+            .and_then(|host| host.strip_suffix(']'))
+            .unwrap_or(host)
     }
 
     /// The port, or empty.
@@ -55,14 +67,25 @@ impl Url {
 
     /// The path, escaped.
     pub fn escaped_path(&self) -> String {
-        let valid = self.path.bytes().all(|byte| is_path_byte(byte) || b"%!'()*[]".contains(&byte));
-        if valid { self.path.clone() } else { unescape(&self.path, false).map_or_else(String::new, |path| escape_path(&path)) }
+        let valid = self
+            .path
+            .bytes()
+            .all(|byte| is_path_byte(byte) || b"%!'()*[]".contains(&byte));
+        if valid {
+            self.path.clone()
+        } else {
+            unescape(&self.path, false).map_or_else(String::new, |path| escape_path(&path))
+        }
     }
 
     /// The parameters of the query, each with its values in order.
     pub fn query(&self) -> BTreeMap<String, Vec<String>> {
         let mut parameters: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for part in self.query.split('&').filter(|part| !part.is_empty() && !part.contains(';')) {
+        for part in self
+            .query
+            .split('&')
+            .filter(|part| !part.is_empty() && !part.contains(';'))
+        {
             let (key, value) = part.split_once('=').unwrap_or((part, ""));
             if let (Some(key), Some(value)) = (unescape(key, true), unescape(value, true)) {
                 parameters.entry(key).or_default().push(value);
@@ -86,14 +109,25 @@ fn parse(text: &str) -> Result<Url, String> {
     }
     let (scheme, rest) = scheme(text)?;
     let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let mut url =
-        Url { text: text.to_string(), scheme, host: String::new(), path: String::new(), query: query.to_string() };
+    let mut url = Url {
+        text: text.to_string(),
+        scheme,
+        host: String::new(),
+        path: String::new(),
+        query: query.to_string(),
+    };
     if !rest.starts_with('/') {
         // An opaque URI such as `mailto:x` has no host and no path.
-        return if url.scheme.is_empty() { Err("invalid URI for request".to_string()) } else { Ok(url) };
+        return if url.scheme.is_empty() {
+            Err("invalid URI for request".to_string())
+        } else {
+            Ok(url)
+        };
     }
     let mut path = rest;
-    if let Some(after) = rest.strip_prefix("//") && (!url.scheme.is_empty() || !rest.starts_with("///")) {
+    if let Some(after) = rest.strip_prefix("//")
+        && (!url.scheme.is_empty() || !rest.starts_with("///"))
+    {
         let end = after.find('/').unwrap_or(after.len());
         url.host = authority(&after[..end])?;
         path = &after[end..];
@@ -136,29 +170,40 @@ fn authority(text: &str) -> Result<String, String> {
 
 fn check_host(host: &str) -> Result<(), String> {
     let after = if host.starts_with('[') {
-        let Some(end) = host.rfind(']') else { return Err("missing ']' in host".to_string()) };
+        let Some(end) = host.rfind(']') else {
+            return Err("missing ']' in host".to_string());
+        };
         &host[end + 1..]
     } else {
         host.find(':').map_or("", |at| &host[at..])
     };
     let port = after.strip_prefix(':');
-    let valid = after.is_empty() || port.is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()));
+    let valid =
+        after.is_empty() || port.is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()));
     if !valid {
         return Err(format!("invalid port {} after host", quote(after)));
     }
     if let Some(escape) = bad_escape(host) {
         return Err(format!("invalid URL escape {escape:?}"));
     }
-    let allowed = |c: char| c.is_ascii_alphanumeric() || !c.is_ascii() || "-_.~!$&'()*+,;=:[]<>\"%".contains(c);
+    let allowed = |c: char| {
+        c.is_ascii_alphanumeric() || !c.is_ascii() || "-_.~!$&'()*+,;=:[]<>\"%".contains(c)
+    };
     match host.chars().find(|c| !allowed(*c)) {
-        Some(c) => Err(format!("invalid character {:?} in host name", c.to_string())),
+        Some(c) => Err(format!(
+            "invalid character {:?} in host name",
+            c.to_string()
+        )),
         None => Ok(()),
     }
 }
 
 fn split_port(host: &str) -> (&str, &str) {
     match host.rfind(':') {
-        Some(at) if host[at + 1..].bytes().all(|byte| byte.is_ascii_digit()) && !host[at..].contains(']') => {
+        Some(at)
+            if host[at + 1..].bytes().all(|byte| byte.is_ascii_digit())
+                && !host[at..].contains(']') =>
+        {
             (&host[..at], &host[at + 1..])
         }
         _ => (host, ""),

@@ -7,7 +7,9 @@ pub fn bad_escape(text: &str) -> Option<&str> {
         let start = at + found;
         let digits = text.get(start + 1..start + 3);
         if !digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_hexdigit())) {
-            let end = (start..=start + 3).rev().find(|end| text.is_char_boundary(*end) && *end <= text.len());
+            let end = (start..=start + 3)
+                .rev()
+                .find(|end| text.is_char_boundary(*end) && *end <= text.len());
             return text.get(start..end.unwrap_or(text.len()));
         }
         at = start + 3;
@@ -25,7 +27,10 @@ pub fn unescape(text: &str, plus: bool) -> Option<String> {
     while let Some(byte) = rest.next() {
         match byte {
             b'%' => {
-                let digit = |byte: Option<u8>| byte.and_then(|byte| char::from(byte).to_digit(16)).unwrap_or(0);
+                let digit = |byte: Option<u8>| {
+                    byte.and_then(|byte| char::from(byte).to_digit(16))
+                        .unwrap_or(0)
+                };
                 let (high, low) = (digit(rest.next()), digit(rest.next()));
                 bytes.push(u8::try_from(high * 16 + low).unwrap_or(0));
             }

@@ -15,23 +15,35 @@ pub struct Cursor {
 impl Cursor {
     /// Starts at the first token. The last token must be [`TokenKind::End`].
     pub fn new(tokens: Vec<Token>) -> Self {
-        Self { tokens, next: 0, open: 0 }
+        Self {
+            tokens,
+            next: 0,
+            open: 0,
+        }
     }
 
     /// The next token, not yet taken.
     pub fn peek(&self) -> &TokenKind {
-        self.tokens.get(self.next).map_or(&TokenKind::End, |token| &token.kind)
+        self.tokens
+            .get(self.next)
+            .map_or(&TokenKind::End, |token| &token.kind)
     }
 
     /// The place of the next token.
     pub fn span(&self) -> Span {
         let index = self.next.min(self.tokens.len().saturating_sub(1));
-        self.tokens.get(index).map(|token| token.span).unwrap_or_default()
+        self.tokens
+            .get(index)
+            .map(|token| token.span)
+            .unwrap_or_default()
     }
 
     /// Takes the next token.
     pub fn take(&mut self) -> Token {
-        let token = Token { kind: self.peek().clone(), span: self.span() };
+        let token = Token {
+            kind: self.peek().clone(),
+            span: self.span(),
+        };
         self.next += 1;
         token
     }
@@ -48,7 +60,8 @@ impl Cursor {
 
     /// Takes this operator or bracket, which must be next.
     pub fn expect(&mut self, punct: &str) -> Result<Span, Diagnostic> {
-        self.take_if(punct).ok_or_else(|| self.unexpected(&format!("'{punct}'")))
+        self.take_if(punct)
+            .ok_or_else(|| self.unexpected(&format!("'{punct}'")))
     }
 
     /// The error that something else was expected here.
@@ -61,13 +74,21 @@ impl Cursor {
             TokenKind::End => "the end".to_string(),
         };
         let span = self.span();
-        Diagnostic::new(format!("syntax error: expected {expected}, found {found}"), span, span.start)
+        Diagnostic::new(
+            format!("syntax error: expected {expected}, found {found}"),
+            span,
+            span.start,
+        )
     }
 
     /// Enters one more level of nesting.
     pub fn enter(&mut self) -> Result<(), Diagnostic> {
         self.open += 1;
-        if self.open > MAX_DEPTH { Err(too_deep(self.span())) } else { Ok(()) }
+        if self.open > MAX_DEPTH {
+            Err(too_deep(self.span()))
+        } else {
+            Ok(())
+        }
     }
 
     /// Leaves a level of nesting.
@@ -76,16 +97,31 @@ impl Cursor {
     }
 
     /// A node, unless it nests too deeply. `below` is the depth of its deepest child.
-    pub fn node(&self, kind: ExprKind, span: Span, at: usize, below: u16) -> Result<Expr, Diagnostic> {
+    pub fn node(
+        &self,
+        kind: ExprKind,
+        span: Span,
+        at: usize,
+        below: u16,
+    ) -> Result<Expr, Diagnostic> {
         if below >= MAX_DEPTH {
             return Err(too_deep(span));
         }
-        Ok(Expr { kind, span, at, depth: below + 1 })
+        Ok(Expr {
+            kind,
+            span,
+            at,
+            depth: below + 1,
+        })
     }
 }
 
 fn too_deep(span: Span) -> Diagnostic {
-    Diagnostic::new(format!("the expression nests more than {MAX_DEPTH} levels deep"), span, span.start)
+    Diagnostic::new(
+        format!("the expression nests more than {MAX_DEPTH} levels deep"),
+        span,
+        span.start,
+    )
 }
 
 /// The depth of the deepest of some nodes.

@@ -8,8 +8,23 @@ use crate::span::Span;
 
 /// Words that a future CEL may use, and that no variable may have as its name.
 const RESERVED: &[&str] = &[
-    "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop", "package",
-    "namespace", "return", "var", "void", "while",
+    "as",
+    "break",
+    "const",
+    "continue",
+    "else",
+    "for",
+    "function",
+    "if",
+    "import",
+    "let",
+    "loop",
+    "package",
+    "namespace",
+    "return",
+    "var",
+    "void",
+    "while",
 ];
 
 /// Anything that needs no operand before it. Calls are the caller's.
@@ -34,9 +49,10 @@ fn literal(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
         TokenKind::Keyword("null") => Literal::Null,
         TokenKind::Keyword("true") => Literal::Bool(true),
         TokenKind::Keyword("false") => Literal::Bool(false),
-        TokenKind::Int(value) => {
-            Literal::Int(i64::try_from(value).map_err(|_| Diagnostic::new("integer is out of range", span, span.start))?)
-        }
+        TokenKind::Int(value) => Literal::Int(
+            i64::try_from(value)
+                .map_err(|_| Diagnostic::new("integer is out of range", span, span.start))?,
+        ),
         TokenKind::UInt(value) => Literal::UInt(value),
         TokenKind::Double(value) => Literal::Double(value),
         TokenKind::String(text) => Literal::String(text),
@@ -48,13 +64,30 @@ fn literal(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
 }
 
 fn name(cursor: &mut Cursor, start: Span, absolute: bool) -> Result<Expr, Diagnostic> {
-    let Token { kind: TokenKind::Ident(name), span } = cursor.take() else {
-        return Err(Diagnostic::new("syntax error: expected a name", start, start.start));
+    let Token {
+        kind: TokenKind::Ident(name),
+        span,
+    } = cursor.take()
+    else {
+        return Err(Diagnostic::new(
+            "syntax error: expected a name",
+            start,
+            start.start,
+        ));
     };
     if RESERVED.contains(&&*name) {
-        return Err(Diagnostic::new(format!("syntax error: '{name}' is a reserved word"), span, span.start));
+        return Err(Diagnostic::new(
+            format!("syntax error: '{name}' is a reserved word"),
+            span,
+            span.start,
+        ));
     }
-    cursor.node(ExprKind::Ident { name, absolute }, start.to(span), start.start, 0)
+    cursor.node(
+        ExprKind::Ident { name, absolute },
+        start.to(span),
+        start.start,
+        0,
+    )
 }
 
 fn group(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
@@ -70,7 +103,10 @@ fn list(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
     let mut elements = Vec::new();
     while !cursor.is("]") {
         let optional = cursor.take_if("?").is_some();
-        elements.push(Element { value: cursor.expression()?, optional });
+        elements.push(Element {
+            value: cursor.expression()?,
+            optional,
+        });
         if cursor.take_if(",").is_none() {
             break;
         }
@@ -87,7 +123,11 @@ fn map(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
         let optional = cursor.take_if("?").is_some();
         let key = cursor.expression()?;
         cursor.expect(":")?;
-        entries.push(Entry { key, value: cursor.expression()?, optional });
+        entries.push(Entry {
+            key,
+            value: cursor.expression()?,
+            optional,
+        });
         if cursor.take_if(",").is_none() {
             break;
         }

@@ -18,13 +18,31 @@ pub fn global(
     if &*function == "has" && args.len() == 1 {
         let argument = args.remove(0);
         let below = argument.depth;
-        let ExprKind::Select { operand, field, optional: false } = argument.kind else {
-            return Err(Diagnostic::new("invalid argument to has(): a selection such as has(self.a)", argument.span, argument.at));
+        let ExprKind::Select {
+            operand,
+            field,
+            optional: false,
+        } = argument.kind
+        else {
+            return Err(Diagnostic::new(
+                "invalid argument to has(): a selection such as has(self.a)",
+                argument.span,
+                argument.at,
+            ));
         };
         return cursor.node(ExprKind::Has { operand, field }, span, at, below);
     }
     let below = deepest(&args);
-    cursor.node(ExprKind::Call { target: None, function, args }, span, at, below)
+    cursor.node(
+        ExprKind::Call {
+            target: None,
+            function,
+            args,
+        },
+        span,
+        at,
+        below,
+    )
 }
 
 /// `target.f(args)`: a comprehension, a binding, or an ordinary call.
@@ -42,7 +60,11 @@ pub fn method(
     } else if let Some((kind, variables)) = comprehension_kind(&function, args.len()) {
         ExprKind::Comprehension(Box::new(comprehension(kind, variables, target, args)?))
     } else {
-        ExprKind::Call { target: Some(Box::new(target)), function, args }
+        ExprKind::Call {
+            target: Some(Box::new(target)),
+            function,
+            args,
+        }
     };
     cursor.node(kind, span, at, below)
 }
@@ -64,20 +86,40 @@ fn comprehension_kind(function: &str, args: usize) -> Option<(Macro, usize)> {
     }
 }
 
-fn comprehension(kind: Macro, count: usize, range: Expr, args: Vec<Expr>) -> Result<Comprehension, Diagnostic> {
+fn comprehension(
+    kind: Macro,
+    count: usize,
+    range: Expr,
+    args: Vec<Expr>,
+) -> Result<Comprehension, Diagnostic> {
     let mut args = args.into_iter();
     let mut variables = Vec::new();
     for argument in args.by_ref().take(count) {
         let next = variable(&argument)?;
-        if variables.iter().any(|variable: &Variable| variable.name == next.name) {
-            return Err(Diagnostic::new("the two variables have the same name", next.span, next.span.start));
+        if variables
+            .iter()
+            .any(|variable: &Variable| variable.name == next.name)
+        {
+            return Err(Diagnostic::new(
+                "the two variables have the same name",
+                next.span,
+                next.span.start,
+            ));
         }
         variables.push(next);
     }
     let mut rest: Vec<Expr> = args.collect();
     let place = range.span;
-    let body = rest.pop().ok_or_else(|| Diagnostic::new("the macro lacks an argument", place, place.start))?;
-    Ok(Comprehension { kind, range, variables, filter: rest.pop(), body })
+    let body = rest
+        .pop()
+        .ok_or_else(|| Diagnostic::new("the macro lacks an argument", place, place.start))?;
+    Ok(Comprehension {
+        kind,
+        range,
+        variables,
+        filter: rest.pop(),
+        body,
+    })
 }
 
 fn bind_kind(target: &Expr, function: &str, args: usize) -> Option<BindKind> {
@@ -97,13 +139,32 @@ fn bind(kind: BindKind, target: Expr, args: Vec<Expr>) -> Result<Bind, Diagnosti
     let lacking = || Diagnostic::new("the macro lacks an argument", place, place.start);
     let mut args = args.into_iter();
     let variable = variable(&args.next().ok_or_else(lacking)?)?;
-    let value = if kind == BindKind::Let { args.next().ok_or_else(lacking)? } else { target };
-    Ok(Bind { kind, value, variable, body: args.next().ok_or_else(lacking)? })
+    let value = if kind == BindKind::Let {
+        args.next().ok_or_else(lacking)?
+    } else {
+        target
+    };
+    Ok(Bind {
+        kind,
+        value,
+        variable,
+        body: args.next().ok_or_else(lacking)?,
+    })
 }
 
 fn variable(argument: &Expr) -> Result<Variable, Diagnostic> {
     match &argument.kind {
-        ExprKind::Ident { name, absolute: false } => Ok(Variable { name: name.clone(), span: argument.span }),
-        _ => Err(Diagnostic::new("the argument must be a simple name", argument.span, argument.at)),
+        ExprKind::Ident {
+            name,
+            absolute: false,
+        } => Ok(Variable {
+            name: name.clone(),
+            span: argument.span,
+        }),
+        _ => Err(Diagnostic::new(
+            "the argument must be a simple name",
+            argument.span,
+            argument.at,
+        )),
     }
 }

@@ -34,7 +34,9 @@ fn head(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
     if !cursor.is("(") {
         return Ok(first);
     }
-    let ExprKind::Ident { name, absolute: _ } = &first.kind else { return Ok(first) };
+    let ExprKind::Ident { name, absolute: _ } = &first.kind else {
+        return Ok(first);
+    };
     let (function, start) = (name.clone(), first.span);
     let (args, open, close) = arguments(cursor)?;
     macros::global(cursor, function, args, start.to(close), open.start)
@@ -50,26 +52,52 @@ fn dotted(cursor: &mut Cursor, operand: Expr) -> Result<Expr, Diagnostic> {
         return macros::method(cursor, operand, field.name, args, span, open.start);
     }
     let (span, below) = (operand.span.to(field.span), operand.depth);
-    let kind = ExprKind::Select { operand: Box::new(operand), field, optional };
+    let kind = ExprKind::Select {
+        operand: Box::new(operand),
+        field,
+        optional,
+    };
     cursor.node(kind, span, dot.start, below)
 }
 
 fn field(cursor: &mut Cursor) -> Result<Field, Diagnostic> {
     let wrong = cursor.unexpected("a field name");
     match cursor.take() {
-        Token { kind: TokenKind::Ident(name), span } => Ok(Field { name, quoted: false, span }),
-        Token { kind: TokenKind::Quoted(name), span } => Ok(Field { name, quoted: true, span }),
+        Token {
+            kind: TokenKind::Ident(name),
+            span,
+        } => Ok(Field {
+            name,
+            quoted: false,
+            span,
+        }),
+        Token {
+            kind: TokenKind::Quoted(name),
+            span,
+        } => Ok(Field {
+            name,
+            quoted: true,
+            span,
+        }),
         _ => Err(wrong),
     }
 }
 
 fn indexed(cursor: &mut Cursor, operand: Expr) -> Result<Expr, Diagnostic> {
     let open = cursor.expect("[")?;
-    let function = if cursor.take_if("?").is_some() { "_[?_]" } else { "_[_]" };
+    let function = if cursor.take_if("?").is_some() {
+        "_[?_]"
+    } else {
+        "_[_]"
+    };
     let index = cursor.expression()?;
     let close = cursor.expect("]")?;
     let (span, below) = (operand.span.to(close), deepest([&operand, &index]));
-    let kind = ExprKind::Call { target: None, function: function.into(), args: vec![operand, index] };
+    let kind = ExprKind::Call {
+        target: None,
+        function: function.into(),
+        args: vec![operand, index],
+    };
     cursor.node(kind, span, open.start, below)
 }
 
@@ -114,7 +142,11 @@ fn qualified(expr: &Expr) -> Option<String> {
                 parts.reverse();
                 return Some(parts.join("."));
             }
-            ExprKind::Select { operand, field, optional: false } => {
+            ExprKind::Select {
+                operand,
+                field,
+                optional: false,
+            } => {
                 parts.push(field.name.clone());
                 at = operand;
             }

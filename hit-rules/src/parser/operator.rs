@@ -5,7 +5,6 @@ use crate::diagnostic::Diagnostic;
 use crate::lexer::{TokenKind, lex};
 use crate::parser::cursor::{Cursor, deepest};
 use crate::parser::member::member;
-use crate::span::Span;
 
 /// Parses one expression.
 ///
@@ -35,84 +34,97 @@ impl Cursor {
 /// The conditional operator binds weakest.
 fn expression(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
     cursor.enter()?;
-    let condition = logical(cursor, "||")?;
-    let result = match cursor.take_if("?") {
-        None => condition,
-        Some(question) => {
-            let then = logical(cursor, "||")?;
-            cursor.expect(":")?;
-            let otherwise = expression(cursor)?;
-            let span = condition.span.to(otherwise.span);
-            let below = deepest([&condition, &then, &otherwise]);
-            let parts = Box::new([condition, then, otherwise]);
-            cursor.node(ExprKind::Conditional(parts), span, question.start, below)?
-        }
+    let condition = binary(cursor, 1)?;
+    let result = if cursor.is("?") {
+        conditional(cursor, condition)?
+    } else {
+        condition
     };
     cursor.leave();
     Ok(result)
 }
 
-fn logical(cursor: &mut Cursor, operator: &'static str) -> Result<Expr, Diagnostic> {
-    let operand = |cursor: &mut Cursor| if operator == "||" { logical(cursor, "&&") } else { relation(cursor) };
-    let first = operand(cursor)?;
-    if !cursor.is(operator) {
-        return Ok(first);
+fn conditional(cursor: &mut Cursor, condition: Expr) -> Result<Expr, Diagnostic> {
+    let question = cursor.expect("?")?;
+    let then = binary(cursor, 1)?;
+    cursor.expect(":")?;
+    let otherwise = expression(cursor)?;
+    let span = condition.span.to(otherwise.span);
+    let below = deepest([&condition, &then, &otherwise]);
+    let parts = Box::new([condition, then, otherwise]);
+    cursor.node(ExprKind::Conditional(parts), span, question.start, below)
+}
+
+/// A binary operator: how strongly it binds, and its function.
+fn operator(token: &TokenKind) -> Option<(u8, &'static str)> {
+    Some(match token {
+        TokenKind::Punct("||") => (1, "||"),
+        TokenKind::Punct("&&") => (2, "&&"),
+        TokenKind::Keyword("in") => (3, "@in"),
+        TokenKind::Punct("==") => (3, "_==_"),
+        TokenKind::Punct("!=") => (3, "_!=_"),
+        TokenKind::Punct("<") => (3, "_<_"),
+        TokenKind::Punct("<=") => (3, "_<=_"),
+        TokenKind::Punct(">") => (3, "_>_"),
+        TokenKind::Punct(">=") => (3, "_>=_"),
+        TokenKind::Punct("+") => (4, "_+_"),
+        TokenKind::Punct("-") => (4, "_-_"),
+        TokenKind::Punct("*") => (5, "_*_"),
+        TokenKind::Punct("/") => (5, "_/_"),
+        TokenKind::Punct("%") => (5, "_%_"),
+        _ => return None,
+    })
+}
+
+/// Operands joined by operators that bind at least this strongly; all
+/// associate to the left.
+fn binary(cursor: &mut Cursor, least: u8) -> Result<Expr, Diagnostic> {
+    let mut result = unary(cursor)?;
+    while let Some((strength, function)) =
+        operator(cursor.peek()).filter(|(strength, _)| *strength >= least)
+    {
+        let at = cursor.take().span.start;
+        let right = binary(cursor, strength + 1)?;
+        result = joined(cursor, function, at, result, right)?;
     }
-    let at = cursor.span().start;
-    let mut operands = vec![first];
-    while cursor.take_if(operator).is_some() {
-        operands.push(operand(cursor)?);
-    }
-    let span = operands.iter().fold(Span::new(at, at), |span, operand| span.to(operand.span));
-    let below = deepest(&operands);
-    let kind = if operator == "||" { ExprKind::Or(operands) } else { ExprKind::And(operands) };
+    Ok(result)
+}
+
+fn joined(
+    cursor: &Cursor,
+    function: &'static str,
+    at: usize,
+    left: Expr,
+    right: Expr,
+) -> Result<Expr, Diagnostic> {
+    let (span, below) = (left.span.to(right.span), deepest([&left, &right]));
+    let left = match extended(function, left, right) {
+        Ok(chain) => return cursor.node(chain.kind, span, chain.at, chain.depth - 1),
+        Err(operands) => operands,
+    };
+    let args = Vec::from(left as Box<[Expr]>);
+    let kind = match function {
+        "||" => ExprKind::Or(args),
+        "&&" => ExprKind::And(args),
+        _ => ExprKind::Call {
+            target: None,
+            function: function.into(),
+            args,
+        },
+    };
     cursor.node(kind, span, at, below)
 }
 
-fn relation(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
-    left(cursor, sum, |token| match token {
-        TokenKind::Keyword("in") => Some("@in"),
-        TokenKind::Punct("==") => Some("_==_"),
-        TokenKind::Punct("!=") => Some("_!=_"),
-        TokenKind::Punct("<") => Some("_<_"),
-        TokenKind::Punct("<=") => Some("_<=_"),
-        TokenKind::Punct(">") => Some("_>_"),
-        TokenKind::Punct(">=") => Some("_>=_"),
-        _ => None,
-    })
-}
-
-fn sum(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
-    left(cursor, product, |token| match token {
-        TokenKind::Punct("+") => Some("_+_"),
-        TokenKind::Punct("-") => Some("_-_"),
-        _ => None,
-    })
-}
-
-fn product(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
-    left(cursor, unary, |token| match token {
-        TokenKind::Punct("*") => Some("_*_"),
-        TokenKind::Punct("/") => Some("_/_"),
-        TokenKind::Punct("%") => Some("_%_"),
-        _ => None,
-    })
-}
-
-fn left(
-    cursor: &mut Cursor,
-    operand: fn(&mut Cursor) -> Result<Expr, Diagnostic>,
-    operator: fn(&TokenKind) -> Option<&'static str>,
-) -> Result<Expr, Diagnostic> {
-    let mut result = operand(cursor)?;
-    while let Some(function) = operator(cursor.peek()) {
-        let at = cursor.take().span.start;
-        let right = operand(cursor)?;
-        let (span, below) = (result.span.to(right.span), deepest([&result, &right]));
-        let kind = ExprKind::Call { target: None, function: function.into(), args: vec![result, right] };
-        result = cursor.node(kind, span, at, below)?;
+/// A chain of one logical operator is one flat node: the left one with one more operand.
+fn extended(function: &str, mut left: Expr, right: Expr) -> Result<Expr, Box<[Expr; 2]>> {
+    match (function, &mut left.kind) {
+        ("||", ExprKind::Or(operands)) | ("&&", ExprKind::And(operands)) => {
+            left.depth = left.depth.max(right.depth + 1);
+            operands.push(right);
+            Ok(left)
+        }
+        _ => Err(Box::new([left, right])),
     }
-    Ok(result)
 }
 
 fn unary(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
@@ -124,7 +136,9 @@ fn unary(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
         return member(cursor, None);
     };
     let at = cursor.take().span;
-    if function == "-_" && let Some(literal) = negative(cursor)? {
+    if function == "-_"
+        && let Some(literal) = negative(cursor)?
+    {
         let span = at.to(cursor.take().span);
         let literal = cursor.node(ExprKind::Literal(literal), span, at.start, 0)?;
         return member(cursor, Some(literal));
@@ -133,7 +147,11 @@ fn unary(cursor: &mut Cursor) -> Result<Expr, Diagnostic> {
     let operand = unary(cursor)?;
     cursor.leave();
     let (span, below) = (at.to(operand.span), operand.depth);
-    let kind = ExprKind::Call { target: None, function: function.into(), args: vec![operand] };
+    let kind = ExprKind::Call {
+        target: None,
+        function: function.into(),
+        args: vec![operand],
+    };
     cursor.node(kind, span, at.start, below)
 }
 

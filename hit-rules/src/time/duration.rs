@@ -39,32 +39,46 @@ impl Duration {
             total = total.checked_add(part)?;
             rest = tail;
         }
-        i64::try_from(if negative { -total } else { total }).ok().map(|nanoseconds| Self { nanoseconds })
+        i64::try_from(if negative { -total } else { total })
+            .ok()
+            .map(|nanoseconds| Self { nanoseconds })
     }
 
     /// The sum, unless it is out of range.
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        self.nanoseconds.checked_add(other.nanoseconds).map(|nanoseconds| Self { nanoseconds })
+        self.nanoseconds
+            .checked_add(other.nanoseconds)
+            .map(|nanoseconds| Self { nanoseconds })
     }
 
     /// The difference, unless it is out of range.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
-        self.nanoseconds.checked_sub(other.nanoseconds).map(|nanoseconds| Self { nanoseconds })
+        self.nanoseconds
+            .checked_sub(other.nanoseconds)
+            .map(|nanoseconds| Self { nanoseconds })
     }
 }
 
 /// A number with its unit, and what follows.
 fn component(text: &str) -> Option<(i128, &str)> {
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(text.len());
     let (number, tail) = text.split_at(end);
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     if (whole.is_empty() && fraction.is_empty()) || fraction.contains('.') {
         return None;
     }
-    let unit_len = tail.find(|c: char| c.is_ascii_digit() || c == '.').unwrap_or(tail.len());
+    let unit_len = tail
+        .find(|c: char| c.is_ascii_digit() || c == '.')
+        .unwrap_or(tail.len());
     let (unit, rest) = tail.split_at(unit_len);
     let (_, scale) = UNITS.iter().find(|(name, _)| *name == unit)?;
-    let whole = if whole.is_empty() { 0 } else { whole.parse::<i128>().ok()? };
+    let whole = if whole.is_empty() {
+        0
+    } else {
+        whole.parse::<i128>().ok()?
+    };
     let mut value = whole.checked_mul(*scale)?;
     let mut place = *scale;
     for digit in fraction.bytes().take(20) {

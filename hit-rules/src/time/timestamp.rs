@@ -43,12 +43,20 @@ const MAX: i64 = 253_402_300_799;
 impl Timestamp {
     /// A point in time by seconds since 1970 and nanoseconds, if it is in range.
     pub fn new(seconds: i64, nanos: u32) -> Option<Self> {
-        ((MIN..=MAX).contains(&seconds) && nanos < 1_000_000_000).then_some(Self { seconds, nanos, offset: 0 })
+        ((MIN..=MAX).contains(&seconds) && nanos < 1_000_000_000).then_some(Self {
+            seconds,
+            nanos,
+            offset: 0,
+        })
     }
 
     /// The first moment of the year 1, which counts as the zero value.
     pub fn zero() -> Self {
-        Self { seconds: MIN, nanos: 0, offset: 0 }
+        Self {
+            seconds: MIN,
+            nanos: 0,
+            offset: 0,
+        }
     }
 
     /// Whole seconds since 1970.
@@ -80,12 +88,16 @@ impl Timestamp {
     fn parse_with(text: &str, lenient: bool) -> Option<Self> {
         let (year, month, day) = date(text.get(..10)?)?;
         let rest = text.get(10..)?;
-        let time = rest.strip_prefix('T').or_else(|| rest.strip_prefix('t').filter(|_| lenient))?;
+        let time = rest
+            .strip_prefix('T')
+            .or_else(|| rest.strip_prefix('t').filter(|_| lenient))?;
         let (hour, minute, second) = clock(time.get(..8)?)?;
         let mut rest = time.get(8..)?;
         let mut nanos = 0;
         if let Some(tail) = rest.strip_prefix('.') {
-            let len = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+            let len = tail
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(tail.len());
             nanos = fraction(tail.get(..len)?)?;
             rest = tail.get(len..)?;
         }
@@ -96,22 +108,31 @@ impl Timestamp {
 
     /// The point in time that much later, if it is in range.
     pub fn checked_add(self, duration: Duration) -> Option<Self> {
-        let total = i128::from(self.seconds) * 1_000_000_000 + i128::from(self.nanos) + i128::from(duration.nanoseconds);
+        let total = i128::from(self.seconds) * 1_000_000_000
+            + i128::from(self.nanos)
+            + i128::from(duration.nanoseconds);
         let seconds = i64::try_from(total.div_euclid(1_000_000_000)).ok()?;
         let nanos = u32::try_from(total.rem_euclid(1_000_000_000)).ok()?;
-        Self::new(seconds, nanos).map(|at| Self { offset: self.offset, ..at })
+        Self::new(seconds, nanos).map(|at| Self {
+            offset: self.offset,
+            ..at
+        })
     }
 
     /// The point in time that much earlier, if it is in range.
     pub fn checked_sub(self, duration: Duration) -> Option<Self> {
-        self.checked_add(Duration { nanoseconds: duration.nanoseconds.checked_neg()? })
+        self.checked_add(Duration {
+            nanoseconds: duration.nanoseconds.checked_neg()?,
+        })
     }
 
     /// How much later this is than another, if a duration can say it.
     pub fn since(self, earlier: Self) -> Option<Duration> {
         let seconds = i128::from(self.seconds) - i128::from(earlier.seconds);
         let total = seconds * 1_000_000_000 + i128::from(self.nanos) - i128::from(earlier.nanos);
-        i64::try_from(total).ok().map(|nanoseconds| Duration { nanoseconds })
+        i64::try_from(total)
+            .ok()
+            .map(|nanoseconds| Duration { nanoseconds })
     }
 }
 
@@ -124,14 +145,23 @@ fn date(text: &str) -> Option<(i64, i64, i64)> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let shaped = parts.next().is_none() && year.len() == 4 && month.len() == 2 && day.len() == 2;
-    if shaped { Some((number(year)?, number(month)?, number(day)?)) } else { None }
+    if shaped {
+        Some((number(year)?, number(month)?, number(day)?))
+    } else {
+        None
+    }
 }
 
 fn clock(text: &str) -> Option<(i64, i64, i64)> {
     let mut parts = text.split(':');
     let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next()?);
-    let shaped = parts.next().is_none() && hour.len() == 2 && minute.len() == 2 && second.len() == 2;
-    if shaped { Some((number(hour)?, number(minute)?, number(second)?)) } else { None }
+    let shaped =
+        parts.next().is_none() && hour.len() == 2 && minute.len() == 2 && second.len() == 2;
+    if shaped {
+        Some((number(hour)?, number(minute)?, number(second)?))
+    } else {
+        None
+    }
 }
 
 fn fraction(digits: &str) -> Option<u32> {
@@ -166,7 +196,11 @@ impl fmt::Display for Timestamp {
     /// RFC 3339 with the offset it was read with, and as many decimals as needed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = Civil::from_seconds(self.seconds + self.offset);
-        write!(f, "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", at.year, at.month, at.day, at.hour, at.minute, at.second)?;
+        write!(
+            f,
+            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
+            at.year, at.month, at.day, at.hour, at.minute, at.second
+        )?;
         if self.nanos != 0 {
             let fraction = format!("{:09}", self.nanos);
             write!(f, ".{}", fraction.trim_end_matches('0'))?;
@@ -174,7 +208,10 @@ impl fmt::Display for Timestamp {
         if self.offset == 0 {
             return f.write_str("Z");
         }
-        let (sign, minutes) = (if self.offset < 0 { '-' } else { '+' }, self.offset.abs() / 60);
+        let (sign, minutes) = (
+            if self.offset < 0 { '-' } else { '+' },
+            self.offset.abs() / 60,
+        );
         write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
     }
 }

@@ -22,7 +22,8 @@ fn fixed(zone: &str) -> Option<i64> {
     let (hours, minutes) = rest.split_once(':')?;
     let valid = hours.len() <= 2 && minutes.len() == 2;
     let (hours, minutes) = (hours.parse::<u8>().ok()?, minutes.parse::<u8>().ok()?);
-    (valid && hours < 24 && minutes < 60).then(|| sign * (i64::from(hours) * 3600 + i64::from(minutes) * 60))
+    (valid && hours < 24 && minutes < 60)
+        .then(|| sign * (i64::from(hours) * 3600 + i64::from(minutes) * 60))
 }
 
 #[cfg(feature = "time-zones")]

@@ -38,9 +38,9 @@ fn agree(known: &mut Substitution, from: &Type, to: &Type) -> bool {
 
 fn concrete(known: &mut Substitution, from: &Type, to: &Type) -> bool {
     match (from, to) {
-        (Type::Union(members), other) | (other, Type::Union(members)) => {
-            members.iter().any(|member| agree(&mut known.clone(), member, other))
-        }
+        (Type::Union(members), other) | (other, Type::Union(members)) => members
+            .iter()
+            .any(|member| agree(&mut known.clone(), member, other)),
         (Type::String | Type::Enum(_), Type::String | Type::Enum(_)) => true,
         (Type::Null, other) | (other, Type::Null) => takes_null(other),
         (Type::Type(_), Type::Type(_)) => true,
@@ -56,7 +56,12 @@ fn concrete(known: &mut Substitution, from: &Type, to: &Type) -> bool {
 fn takes_null(ty: &Type) -> bool {
     matches!(
         ty,
-        Type::Null | Type::Object(_) | Type::Timestamp | Type::Duration | Type::Opaque(_) | Type::Optional(_)
+        Type::Null
+            | Type::Object(_)
+            | Type::Timestamp
+            | Type::Duration
+            | Type::Opaque(_)
+            | Type::Optional(_)
     )
 }
 
@@ -71,7 +76,11 @@ fn substitutable(known: &mut Substitution, ty: &Type, var: u32) -> Fit {
         return Fit::Yes;
     }
     let Some(fixed) = known.get(var).cloned() else {
-        return if known.set(var, ty.widened()) { Fit::Yes } else { Fit::NoButFree };
+        return if known.set(var, ty.widened()) {
+            Fit::Yes
+        } else {
+            Fit::NoButFree
+        };
     };
     if *ty == fixed {
         return Fit::Yes;
@@ -85,7 +94,11 @@ fn substitutable(known: &mut Substitution, ty: &Type, var: u32) -> Fit {
 }
 
 fn more_general(first: &Type, second: &Type) -> Type {
-    if at_most_as_specific(first, second) { first.widened() } else { second.widened() }
+    if at_most_as_specific(first, second) {
+        first.widened()
+    } else {
+        second.widened()
+    }
 }
 
 fn at_most_as_specific(first: &Type, second: &Type) -> bool {
@@ -96,5 +109,9 @@ fn at_most_as_specific(first: &Type, second: &Type) -> bool {
     if open(second) || std::mem::discriminant(first) != std::mem::discriminant(second) {
         return false;
     }
-    first.parameters().into_iter().zip(second.parameters()).all(|(a, b)| at_most_as_specific(a, b))
+    first
+        .parameters()
+        .into_iter()
+        .zip(second.parameters())
+        .all(|(a, b)| at_most_as_specific(a, b))
 }

@@ -26,7 +26,9 @@ pub fn signature(text: &str) -> Option<Signature> {
     let result = one(result)?;
     let (receiver, rest) = match params.strip_prefix('(') {
         Some(rest) => (None, rest),
-        None => params.split_once(".(").map(|(receiver, rest)| (Some(receiver), rest))?,
+        None => params
+            .split_once(".(")
+            .map(|(receiver, rest)| (Some(receiver), rest))?,
     };
     let mut params = Vec::new();
     if let Some(receiver) = receiver {
@@ -35,7 +37,11 @@ pub fn signature(text: &str) -> Option<Signature> {
     for param in split(rest.strip_suffix(')')?) {
         params.push(one(param)?);
     }
-    Some(Signature { method: receiver.is_some(), params, result })
+    Some(Signature {
+        method: receiver.is_some(),
+        params,
+        result,
+    })
 }
 
 fn one(text: &str) -> Option<Type> {

@@ -35,15 +35,24 @@ impl Substitution {
     fn mentions(&self, ty: &Type, var: u32) -> bool {
         match ty {
             Type::Var(other) if *other == var => true,
-            Type::Var(other) => self.known.get(other).is_some_and(|known| self.mentions(known, var)),
-            other => other.parameters().into_iter().any(|parameter| self.mentions(parameter, var)),
+            Type::Var(other) => self
+                .known
+                .get(other)
+                .is_some_and(|known| self.mentions(known, var)),
+            other => other
+                .parameters()
+                .into_iter()
+                .any(|parameter| self.mentions(parameter, var)),
         }
     }
 
     /// The type with everything that is known put in.
     pub fn apply(&self, ty: &Type) -> Type {
         match ty {
-            Type::Var(var) => self.known.get(var).map_or_else(|| ty.clone(), |known| self.apply(known)),
+            Type::Var(var) => self
+                .known
+                .get(var)
+                .map_or_else(|| ty.clone(), |known| self.apply(known)),
             other => other.map_parameters(&mut |parameter| self.apply(parameter)),
         }
     }
@@ -51,7 +60,10 @@ impl Substitution {
     /// As [`Self::apply`], with what is still unknown as `dyn`.
     pub fn settle(&self, ty: &Type) -> Type {
         match ty {
-            Type::Var(var) => self.known.get(var).map_or(Type::Dyn, |known| self.settle(known)),
+            Type::Var(var) => self
+                .known
+                .get(var)
+                .map_or(Type::Dyn, |known| self.settle(known)),
             other => other.map_parameters(&mut |parameter| self.settle(parameter)),
         }
     }

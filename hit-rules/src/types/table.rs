@@ -39,8 +39,14 @@ impl TypeTable {
     /// Adds an object type that is filled later, so that it may contain itself.
     pub fn reserve(&mut self, name: impl Into<Arc<str>>) -> ObjectRef {
         let name: Arc<str> = name.into();
-        self.objects.push(ObjectType { name: name.clone(), ..ObjectType::default() });
-        ObjectRef { index: self.objects.len() - 1, name }
+        self.objects.push(ObjectType {
+            name: name.clone(),
+            ..ObjectType::default()
+        });
+        ObjectRef {
+            index: self.objects.len() - 1,
+            name,
+        }
     }
 
     /// Adds a field under the name that rules use. A field added twice keeps its last type.

@@ -103,7 +103,10 @@ pub struct ObjectRef {
 impl Type {
     /// A list compared element by element.
     pub fn list(element: Type) -> Self {
-        Self::List(Arc::new(ListType { element, kind: ListKind::Atomic }))
+        Self::List(Arc::new(ListType {
+            element,
+            kind: ListKind::Atomic,
+        }))
     }
 
     /// A map.
@@ -150,7 +153,10 @@ impl Type {
     #[must_use]
     pub fn map_parameters(&self, f: &mut impl FnMut(&Type) -> Type) -> Type {
         match self {
-            Self::List(list) => Self::List(Arc::new(ListType { element: f(&list.element), kind: list.kind.clone() })),
+            Self::List(list) => Self::List(Arc::new(ListType {
+                element: f(&list.element),
+                kind: list.kind.clone(),
+            })),
             Self::Map(map) => Self::map(f(&map.0), f(&map.1)),
             Self::Optional(inner) => Self::optional(f(inner)),
             Self::Type(inner) => Self::of_type(f(inner)),

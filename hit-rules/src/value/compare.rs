@@ -119,7 +119,11 @@ fn objects<'a>(first: &Object<'a>, second: &Object<'a>, meter: &mut Meter) -> Re
 ///
 /// # Errors
 /// [`FaultKind::NoSuchOverload`](super::FaultKind::NoSuchOverload) for types without an order.
-pub fn compare(first: &Value<'_>, second: &Value<'_>, meter: &mut Meter) -> Result<Option<Ordering>, Fault> {
+pub fn compare(
+    first: &Value<'_>,
+    second: &Value<'_>,
+    meter: &mut Meter,
+) -> Result<Option<Ordering>, Fault> {
     meter.charge(1)?;
     match (first, second) {
         (Value::Bool(a), Value::Bool(b)) => Ok(Some(a.cmp(b))),

@@ -36,7 +36,9 @@ impl<'a> List<'a> {
     pub fn get(&self, index: usize) -> Option<Outcome<'a>> {
         match self {
             List::Owned { items, .. } => items.get(index).cloned().map(Ok),
-            List::Json { items, ty, types } => items.get(index).map(|item| bind(item, &ty.element, types)),
+            List::Json { items, ty, types } => {
+                items.get(index).map(|item| bind(item, &ty.element, types))
+            }
             List::Untyped(items) => items.get(index).map(|item| Ok(untyped(item))),
         }
     }
@@ -82,7 +84,9 @@ impl<'a> Map<'a> {
     pub fn get_str(&self, name: &str) -> Option<Outcome<'a>> {
         match self {
             Map::Owned(entries) => entries.get(&Key::String(name.into())).cloned().map(Ok),
-            Map::Json { entries, ty, types } => entries.get(name).map(|value| bind(value, ty, types)),
+            Map::Json { entries, ty, types } => {
+                entries.get(name).map(|value| bind(value, ty, types))
+            }
             Map::Untyped(entries) => entries.get(name).map(|value| Ok(untyped(value))),
         }
     }
@@ -93,7 +97,10 @@ impl<'a> Map<'a> {
             Map::Owned(entries) => entries.keys().map(Key::to_value).collect(),
             Map::Json { entries, .. } | Map::Untyped(entries) => {
                 let borrowed: &'a serde_json::Map<String, Json> = entries;
-                borrowed.keys().map(|name| Value::String(Text::Borrowed(name))).collect()
+                borrowed
+                    .keys()
+                    .map(|name| Value::String(Text::Borrowed(name)))
+                    .collect()
             }
         }
     }
@@ -104,13 +111,21 @@ impl<'a> Object<'a> {
     pub fn get(&self, field: &str) -> Option<Outcome<'a>> {
         let field = self.object.fields.get(field)?;
         let value = self.members.get(&field.member)?;
-        if value.is_null() { None } else { Some(bind(value, &field.ty, self.types)) }
+        if value.is_null() {
+            None
+        } else {
+            Some(bind(value, &field.ty, self.types))
+        }
     }
 
     /// A member of the document under the type of its field; any type when it has none.
     pub fn member(&self, name: &str) -> Option<Outcome<'a>> {
         let value = self.members.get(name)?;
-        let field = self.object.by_member.get(name).and_then(|field| self.object.fields.get(field));
+        let field = self
+            .object
+            .by_member
+            .get(name)
+            .and_then(|field| self.object.fields.get(field));
         Some(match field {
             Some(_) if value.is_null() => Ok(Value::Null),
             Some(field) => bind(value, &field.ty, self.types),
@@ -142,11 +157,21 @@ pub fn untyped(json: &Json) -> Value<'_> {
 /// [`FaultKind::InvalidData`](super::FaultKind::InvalidData) when the document is not of the type.
 pub fn bind<'a>(json: &'a Json, ty: &'a Type, types: &'a TypeTable) -> Outcome<'a> {
     match (ty, json) {
-        (Type::Dyn | Type::Error | Type::Var(_) | Type::Opaque(_) | Type::Type(_), _) => Ok(untyped(json)),
+        (Type::Dyn | Type::Error | Type::Var(_) | Type::Opaque(_) | Type::Type(_), _) => {
+            Ok(untyped(json))
+        }
         (Type::List(ty), Json::Array(items)) => Ok(Value::List(List::Json { items, ty, types })),
-        (Type::Map(map), Json::Object(entries)) => Ok(Value::Map(Map::Json { entries, ty: &map.1, types })),
+        (Type::Map(map), Json::Object(entries)) => Ok(Value::Map(Map::Json {
+            entries,
+            ty: &map.1,
+            types,
+        })),
         (Type::Object(object), Json::Object(members)) => match types.object(object) {
-            Some(object) => Ok(Value::Object(Object { members, object, types })),
+            Some(object) => Ok(Value::Object(Object {
+                members,
+                object,
+                types,
+            })),
             None => Ok(untyped(json)),
         },
         (Type::Optional(inner), Json::Null) if **inner != Type::Null => Ok(Value::Optional(None)),

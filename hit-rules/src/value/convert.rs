@@ -30,7 +30,10 @@ impl Key {
             Value::UInt(value) => Ok(Key::UInt(*value)),
             Value::String(Text::Shared(text)) => Ok(Key::String(text.clone())),
             Value::String(text) => Ok(Key::String(text.as_str().into())),
-            other => Err(Fault::other(format!("unsupported key type: {}", other.type_name()))),
+            other => Err(Fault::other(format!(
+                "unsupported key type: {}",
+                other.type_name()
+            ))),
         }
     }
 
@@ -60,5 +63,7 @@ fn whole(value: f64) -> Option<Key> {
     if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&value) {
         return Some(Key::Int(value as i64));
     }
-    (9_223_372_036_854_775_808.0..18_446_744_073_709_551_616.0).contains(&value).then_some(Key::UInt(value as u64))
+    (9_223_372_036_854_775_808.0..18_446_744_073_709_551_616.0)
+        .contains(&value)
+        .then_some(Key::UInt(value as u64))
 }

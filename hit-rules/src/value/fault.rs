@@ -34,22 +34,34 @@ pub type Outcome<'a> = Result<Value<'a>, Fault>;
 impl Fault {
     /// A failure of kind [`FaultKind::Other`].
     pub fn other(message: impl Into<String>) -> Self {
-        Self { kind: FaultKind::Other, message: message.into() }
+        Self {
+            kind: FaultKind::Other,
+            message: message.into(),
+        }
     }
 
     /// The operation does not take these values.
     pub fn no_such_overload() -> Self {
-        Self { kind: FaultKind::NoSuchOverload, message: "no such overload".to_string() }
+        Self {
+            kind: FaultKind::NoSuchOverload,
+            message: "no such overload".to_string(),
+        }
     }
 
     /// The field or key is not there.
     pub fn no_such_key(key: impl fmt::Display) -> Self {
-        Self { kind: FaultKind::NoSuchKey, message: format!("no such key: {key}") }
+        Self {
+            kind: FaultKind::NoSuchKey,
+            message: format!("no such key: {key}"),
+        }
     }
 
     /// The document does not have its type.
     pub fn invalid_data(message: impl fmt::Display) -> Self {
-        Self { kind: FaultKind::InvalidData, message: format!("invalid data, {message}") }
+        Self {
+            kind: FaultKind::InvalidData,
+            message: format!("invalid data, {message}"),
+        }
     }
 
     /// Whether nothing may absorb it.

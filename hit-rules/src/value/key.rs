@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-
 /// A key of a map. An `int` and a `uint` of the same value are the same key.
 #[derive(Clone, Debug)]
 pub enum Key {
@@ -40,7 +39,10 @@ impl Ord for Key {
     fn cmp(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Key::String(a), Key::String(b)) => a.cmp(b),
-            _ => self.rank().cmp(&other.rank()).then_with(|| self.integer().cmp(&other.integer())),
+            _ => self
+                .rank()
+                .cmp(&other.rank())
+                .then_with(|| self.integer().cmp(&other.integer())),
         }
     }
 }

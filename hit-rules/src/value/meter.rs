@@ -32,7 +32,10 @@ impl Meter {
             }
             None => {
                 self.left = 0;
-                Err(Fault { kind: FaultKind::Budget, message: "the rule needs too many steps".to_string() })
+                Err(Fault {
+                    kind: FaultKind::Budget,
+                    message: "the rule needs too many steps".to_string(),
+                })
             }
         }
     }

@@ -14,12 +14,18 @@ pub fn scalar<'a>(json: &'a Json, ty: &Type) -> Outcome<'a> {
         (Type::Bool, Json::Bool(value)) => Ok(Value::Bool(*value)),
         (Type::Int, Json::Number(number)) => int(number),
         (Type::UInt, Json::Number(number)) => uint(number),
-        (Type::Double, Json::Number(number)) => Ok(Value::Double(number.as_f64().unwrap_or(f64::NAN))),
-        (Type::String | Type::Enum(_), Json::String(text)) => Ok(Value::String(Text::Borrowed(text))),
+        (Type::Double, Json::Number(number)) => {
+            Ok(Value::Double(number.as_f64().unwrap_or(f64::NAN)))
+        }
+        (Type::String | Type::Enum(_), Json::String(text)) => {
+            Ok(Value::String(Text::Borrowed(text)))
+        }
         (Type::Bytes, Json::String(text)) => bytes(text),
         (Type::Timestamp, Json::String(text)) => timestamp(text),
         (Type::Duration, Json::String(text)) => duration(text),
-        (_, Json::Null) => Err(Fault::invalid_data("got null for schema with nullable=false")),
+        (_, Json::Null) => Err(Fault::invalid_data(
+            "got null for schema with nullable=false",
+        )),
         (ty, _) => Err(wrong(ty)),
     }
 }
@@ -27,14 +33,17 @@ pub fn scalar<'a>(json: &'a Json, ty: &Type) -> Outcome<'a> {
 fn wrong(ty: &Type) -> Fault {
     Fault::invalid_data(match ty {
         Type::List(_) => "expected an array for the provided schema with type=array".to_string(),
-        Type::Map(_) | Type::Object(_) => "expected a map for the provided schema with type=object".to_string(),
+        Type::Map(_) | Type::Object(_) => {
+            "expected a map for the provided schema with type=object".to_string()
+        }
         other => format!("expected {other}"),
     })
 }
 
 /// Kubernetes' integer or string.
 pub fn int_or_string(json: &Json) -> Outcome<'_> {
-    let wrong = || Fault::invalid_data("expected XIntOrString value to be either a string or integer");
+    let wrong =
+        || Fault::invalid_data("expected XIntOrString value to be either a string or integer");
     match json {
         Json::String(text) => Ok(Value::String(Text::Borrowed(text))),
         Json::Number(number) => int(number).map_err(|_| wrong()),
@@ -64,7 +73,9 @@ fn uint(number: &serde_json::Number) -> Outcome<'static> {
         return Ok(Value::UInt(value));
     }
     match number.as_f64() {
-        Some(value) if value.fract() == 0.0 && (0.0..18_446_744_073_709_551_616.0).contains(&value) => {
+        Some(value)
+            if value.fract() == 0.0 && (0.0..18_446_744_073_709_551_616.0).contains(&value) =>
+        {
             Ok(Value::UInt(value as u64))
         }
         _ => Err(Fault::invalid_data("expected an unsigned 64-bit integer")),
@@ -72,7 +83,8 @@ fn uint(number: &serde_json::Number) -> Outcome<'static> {
 }
 
 fn bytes(text: &str) -> Outcome<'static> {
-    let decoded = crate::base64::decode(text).ok_or_else(|| Fault::invalid_data("expected base64"))?;
+    let decoded =
+        crate::base64::decode(text).ok_or_else(|| Fault::invalid_data("expected base64"))?;
     Ok(Value::Bytes(decoded.into()))
 }
 

@@ -124,7 +124,10 @@ impl<'a> Value<'a> {
 
     /// A list made while the rule ran.
     pub fn list(items: Vec<Value<'a>>) -> Self {
-        Value::List(List::Owned { items: Rc::new(items), kind: None })
+        Value::List(List::Owned {
+            items: Rc::new(items),
+            kind: None,
+        })
     }
 
     /// An optional that holds a value.
