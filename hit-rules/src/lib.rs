@@ -10,6 +10,8 @@ pub mod judge;
 pub mod kubernetes;
 pub mod lexer;
 pub mod parser;
+pub mod rust;
+pub mod support;
 pub mod time;
 pub mod typed;
 pub mod types;

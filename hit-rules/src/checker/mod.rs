@@ -5,7 +5,7 @@ mod comprehension;
 mod context;
 mod entry;
 mod expression;
-mod facts;
+pub mod facts;
 mod hints;
 mod literal;
 mod logic;

@@ -3,7 +3,9 @@
 use std::net::IpAddr;
 
 use crate::functions::call::{Call, Overload};
-use crate::net::parse_ip;
+use crate::net::{
+    is_global_unicast as global_unicast, is_link_local_unicast as link_local_unicast, parse_ip,
+};
 use crate::value::{Fault, OpaqueValue, Outcome, Value};
 
 pub const OVERLOADS: &[Overload] = &[
@@ -60,13 +62,6 @@ fn link_local_multicast(address: &IpAddr) -> bool {
     }
 }
 
-fn link_local_unicast(address: &IpAddr) -> bool {
-    match address {
-        IpAddr::V4(v4) => v4.is_link_local(),
-        IpAddr::V6(v6) => v6.is_unicast_link_local(),
-    }
-}
-
 fn is_link_local_multicast<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     Ok(Value::Bool(link_local_multicast(&call.ip(0)?)))
 }
@@ -76,10 +71,5 @@ fn is_link_local_unicast<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
 }
 
 fn is_global_unicast<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
-    let address = call.ip(0)?;
-    let broadcast = matches!(address, IpAddr::V4(v4) if v4.is_broadcast());
-    let special = address.is_unspecified() || address.is_loopback() || address.is_multicast();
-    Ok(Value::Bool(
-        !broadcast && !special && !link_local_unicast(&address),
-    ))
+    Ok(Value::Bool(global_unicast(&call.ip(0)?)))
 }

@@ -32,5 +32,6 @@ mod url;
 
 pub use call::{Call, Dialect, Overload, Run};
 pub use list_order::sort_by_key;
+pub use named_format::violations as format_violations;
 pub use re2::{Regex, compile};
 pub use registry::{Declared, accepts, function, is_namespace, names};

@@ -17,3 +17,18 @@ pub fn parse_ip(text: &str) -> Result<IpAddr, String> {
         _ => Ok(address),
     }
 }
+
+/// Whether an address is valid on its link only.
+pub fn is_link_local_unicast(address: &IpAddr) -> bool {
+    match address {
+        IpAddr::V4(v4) => v4.is_link_local(),
+        IpAddr::V6(v6) => v6.is_unicast_link_local(),
+    }
+}
+
+/// Whether an address is that of one host beyond its link, as Go says it.
+pub fn is_global_unicast(address: &IpAddr) -> bool {
+    let broadcast = matches!(address, IpAddr::V4(v4) if v4.is_broadcast());
+    let special = address.is_unspecified() || address.is_loopback() || address.is_multicast();
+    !broadcast && !special && !is_link_local_unicast(address)
+}

@@ -6,5 +6,5 @@ mod url;
 mod url_escape;
 
 pub use cidr::Cidr;
-pub use ip::parse_ip;
+pub use ip::{is_global_unicast, is_link_local_unicast, parse_ip};
 pub use url::Url;
