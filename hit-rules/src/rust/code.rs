@@ -27,8 +27,10 @@ pub enum Shape {
     Place,
     /// A reference to a place in the document.
     Ref,
-    /// An `Option` of a reference or a scalar.
+    /// An `Option` of a reference.
     Option,
+    /// An `Option` of a scalar.
+    OptionScalar,
 }
 
 /// A rule, or a part of one, that has no Rust yet; the interpreter runs it.
@@ -81,6 +83,17 @@ impl Code {
         } else {
             format!("({})", self.text)
         }
+    }
+
+    /// An expression of a `Tried` of the value: what a closure or a function
+    /// returns in which the text can fail.
+    pub fn tried(&self) -> String {
+        // A single call needs no `Ok(…?)` around it.
+        let call = self
+            .text
+            .strip_suffix('?')
+            .filter(|_| self.tight && !self.text.starts_with('!'));
+        call.map_or_else(|| format!("Ok({})", self.text), str::to_string)
     }
 
     /// An expression of a reference to the value.

@@ -74,9 +74,9 @@ impl Lowerer<'_> {
 
     fn called(&self, function: &str, iter: &str, pattern: &str, body: &Code) -> String {
         format!(
-            "{}({iter}, |{pattern}| Ok({}))?",
+            "{}({iter}, |{pattern}| {})?",
             self.support(function),
-            body.text
+            body.tried()
         )
     }
 

@@ -1,7 +1,7 @@
 //! Lowering a whole rule.
 
 use crate::ast::Macro;
-use crate::rust::code::{NotLowered, Shape};
+use crate::rust::code::{Code, NotLowered, Shape};
 use crate::rust::lowerer::Lowerer;
 use crate::rust::naming::Naming;
 use crate::typed::{Typed, TypedKind};
@@ -13,8 +13,9 @@ pub struct RustRule {
     /// An expression of the rule's type. `?` in it gives a
     /// [`Fault`](crate::support::Fault).
     pub text: String,
-    /// Whether it holds `?`, so that it belongs where a
-    /// [`Tried`](crate::support::Tried) is returned.
+    /// The same as an expression of a [`Tried`](crate::support::Tried).
+    pub tried: String,
+    /// Whether it can fail. If not, `text` stands anywhere.
     pub fallible: bool,
 }
 
@@ -49,10 +50,7 @@ pub fn lower(rule: &Typed, naming: &dyn Naming) -> Result<RustRule, NotLowered> 
         }
         _ => lowerer.scalar(rule)?,
     };
-    Ok(RustRule {
-        text: code.text,
-        fallible: code.fallible,
-    })
+    Ok(rust_rule(&code))
 }
 
 /// The Rust of a rule by elements, if its outermost form is `X.all(v, P)` over
@@ -81,16 +79,21 @@ pub fn lower_each(
         Ok(RustEach {
             range: RustRule {
                 text: range.operand(),
-                fallible: range.fallible,
+                ..rust_rule(&range)
             },
             path,
             variable,
-            body: RustRule {
-                text: body.text,
-                fallible: body.fallible,
-            },
+            body: rust_rule(&body),
         })
     })())
+}
+
+fn rust_rule(code: &Code) -> RustRule {
+    RustRule {
+        text: code.text.clone(),
+        tried: code.tried(),
+        fallible: code.fallible,
+    }
 }
 
 fn lowerer(naming: &dyn Naming) -> Lowerer<'_> {

@@ -4,6 +4,7 @@ use crate::ast::Literal;
 use crate::rust::code::{Code, Lowered, NotLowered, Shape};
 use crate::rust::lowerer::Lowerer;
 use crate::typed::{Typed, TypedKind};
+use crate::types::Type;
 
 impl Lowerer<'_> {
     /// A literal.
@@ -33,6 +34,10 @@ impl Lowerer<'_> {
 
     /// `[a, b]`, of scalars.
     pub fn list(&mut self, typed: &Typed, elements: &[(Typed, bool)]) -> Lowered {
+        let one_type = matches!(&typed.ty, Type::List(list) if !list.element.is_dyn());
+        if !one_type {
+            return Err(NotLowered::at(typed, "a list of mixed values"));
+        }
         let mut texts = Vec::with_capacity(elements.len());
         let mut fallible = false;
         for (element, optional) in elements {

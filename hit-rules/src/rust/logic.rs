@@ -50,10 +50,10 @@ impl Lowerer<'_> {
         };
         if first.fallible {
             let text = format!(
-                "{}(|| Ok({}), || Ok({}))?",
+                "{}(|| {}, || {})?",
                 self.support(function),
-                first.text,
-                rest.text
+                first.tried(),
+                rest.tried()
             );
             return Ok(Code::tight(text, Shape::Scalar, true));
         }

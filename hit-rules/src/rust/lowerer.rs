@@ -54,7 +54,9 @@ impl Lowerer<'_> {
                 Shape::Scalar,
                 code.fallible,
             )),
-            Shape::Option => Err(NotLowered::at(typed, "an optional as a value")),
+            Shape::Option | Shape::OptionScalar => {
+                Err(NotLowered::at(typed, "an optional as a value"))
+            }
             Shape::Place | Shape::Ref => {
                 let read = self.naming.read(&typed.ty, &code.reference());
                 let read = read.ok_or_else(|| {

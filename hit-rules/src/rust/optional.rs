@@ -17,6 +17,9 @@ impl Lowerer<'_> {
             other => other,
         };
         let is_map = matches!(inner, Type::Map(_));
+        if base.shape == Shape::OptionScalar {
+            return Err(NotLowered::at(typed, "a field of a scalar"));
+        }
         if base.shape != Shape::Option {
             let text = if is_map {
                 format!(
@@ -59,7 +62,7 @@ impl Lowerer<'_> {
     fn option(&mut self, typed: &Typed) -> Lowered {
         let code = self.expression(typed)?;
         match code.shape {
-            Shape::Option => Ok(code),
+            Shape::Option | Shape::OptionScalar => Ok(code),
             _ => Err(NotLowered::at(typed, "an optional that is made")),
         }
     }
@@ -75,16 +78,19 @@ impl Lowerer<'_> {
         let option = self.option(value)?;
         if !unwrap {
             let other = self.option(other)?;
+            if option.shape != other.shape {
+                return Err(NotLowered::at(typed, "optionals of different kinds"));
+            }
             let fallible = option.fallible || other.fallible;
             return Ok(Code::tight(
                 format!("{}.or({})", option.operand(), other.text),
-                Shape::Option,
+                option.shape,
                 fallible,
             ));
         }
         let other = self.scalar(other)?;
         let name = self.fresh("value");
-        let held = self.read(typed, Code::tight(name.clone(), Shape::Ref, false))?;
+        let held = self.read(typed, Code::tight(name.clone(), held(option.shape), false))?;
         let fallible = option.fallible || other.fallible || held.fallible;
         if other.fallible || held.fallible {
             let text = format!(
@@ -117,7 +123,7 @@ impl Lowerer<'_> {
         let option = self.option(optional)?;
         Ok(Code::tight(
             format!("{}({})?", self.support("value"), option.text),
-            Shape::Ref,
+            held(option.shape),
             true,
         ))
     }
@@ -128,7 +134,9 @@ impl Lowerer<'_> {
             return Err(NotLowered::at(typed, "cel.bind"));
         }
         let option = self.option(&inner.value)?;
-        let name = self.element(&inner.variable);
+        let name = self.fresh(&inner.variable);
+        self.locals
+            .push(Code::tight(name.clone(), held(option.shape), false));
         let body = match inner.kind {
             BindKind::OptMap => self.scalar(&inner.body),
             _ => self.option(&inner.body),
@@ -138,12 +146,20 @@ impl Lowerer<'_> {
         if body.fallible {
             return Err(NotLowered::at(&inner.body, "an optional of what can fail"));
         }
-        let method = if inner.kind == BindKind::OptMap {
-            "map"
-        } else {
-            "and_then"
+        let (method, shape) = match inner.kind {
+            BindKind::OptMap => ("map", Shape::OptionScalar),
+            _ => ("and_then", body.shape),
         };
         let text = format!("{}.{method}(|{name}| {})", option.operand(), body.text);
-        Ok(Code::tight(text, Shape::Option, option.fallible))
+        Ok(Code::tight(text, shape, option.fallible))
+    }
+}
+
+/// What an optional holds.
+fn held(option: Shape) -> Shape {
+    if option == Shape::OptionScalar {
+        Shape::Scalar
+    } else {
+        Shape::Ref
     }
 }
