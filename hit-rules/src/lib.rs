@@ -3,6 +3,7 @@
 
 pub mod ast;
 pub mod checker;
+pub mod entries;
 pub mod functions;
 pub mod interp;
 #[cfg(feature = "judge")]
@@ -27,7 +28,7 @@ mod span;
 
 pub use checker::{Checked, check, compile};
 pub use diagnostic::Diagnostic;
-pub use environment::Environment;
-pub use interp::{Bindings, DEFAULT_BUDGET, evaluate};
+pub use environment::{CONTEXT, Environment};
+pub use interp::{Bindings, DEFAULT_BUDGET, evaluate, evaluate_with};
 pub use parser::parse;
 pub use span::{Span, line_column};

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::ast::{BindKind, Literal, Macro};
+use crate::environment::CONTEXT;
 use crate::functions::{Declared, Regex};
 use crate::span::Span;
 use crate::types::Type;
@@ -126,6 +127,17 @@ pub struct TypedBind {
 }
 
 impl Typed {
+    /// `ctx.a.b`, if the expression is a chain of selections from the context.
+    pub fn context_path(&self) -> Option<String> {
+        match &self.kind {
+            TypedKind::Variable(name) if &**name == CONTEXT => Some(name.to_string()),
+            TypedKind::Select { operand, field, .. } => {
+                Some(format!("{}.{field}", operand.context_path()?))
+            }
+            _ => None,
+        }
+    }
+
     /// Its parts.
     pub fn children(&self) -> Vec<&Typed> {
         match &self.kind {

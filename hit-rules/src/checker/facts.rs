@@ -17,6 +17,13 @@ enum Root {
     Local(usize),
 }
 
+impl Path {
+    /// Whether the chain starts at a variable of the environment.
+    pub fn is_of(&self, variable: &str) -> bool {
+        matches!(&self.root, Root::Variable(name) if &**name == variable)
+    }
+}
+
 /// The chain that an expression is, if it is one.
 pub fn path(typed: &Typed) -> Option<Path> {
     match &typed.kind {

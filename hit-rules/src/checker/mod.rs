@@ -14,3 +14,4 @@ mod select;
 mod suggest;
 
 pub use entry::{Checked, check, compile};
+pub use suggest::closest;

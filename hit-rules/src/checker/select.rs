@@ -6,6 +6,7 @@ use crate::ast::{Expr, Field};
 use crate::checker::context::Checker;
 use crate::checker::facts::field_path;
 use crate::checker::suggest::{closest, listed};
+use crate::environment::CONTEXT;
 use crate::typed::{Typed, TypedKind};
 use crate::types::{ObjectType, Type};
 
@@ -48,7 +49,9 @@ impl Checker<'_> {
         let guarded =
             field_path(&operand, &found.name).is_some_and(|path| self.facts.contains(&path));
         let fails = !found.present && !guarded && !optional && !from_optional;
-        if fails && matches!(self.resolve(&operand.ty), Type::Object(_)) {
+        let from_context =
+            field_path(&operand, &found.name).is_some_and(|path| path.is_of(CONTEXT));
+        if fails && !from_context && matches!(self.resolve(&operand.ty), Type::Object(_)) {
             let text = &field.name;
             self.warn(
                 format!("'{text}' may be absent: guard it with has(….{text})"),

@@ -148,8 +148,11 @@ fn hex(value: &Value<'_>) -> Option<String> {
     }
 }
 
-/// `%s`: any value.
-fn text(value: &Value<'_>, meter: &mut Meter) -> Result<String, Fault> {
+/// Any value as text, as `%s` writes it.
+///
+/// # Errors
+/// Values that have no text, or the budget.
+pub fn text(value: &Value<'_>, meter: &mut Meter) -> Result<String, Fault> {
     meter.charge(1)?;
     Ok(match value {
         Value::Null => "null".to_string(),

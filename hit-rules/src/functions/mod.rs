@@ -31,6 +31,7 @@ mod types;
 mod url;
 
 pub use call::{Call, Dialect, Overload, Run};
+pub use format_string::text as display;
 pub use list_order::sort_by_key;
 pub use named_format::violations as format_violations;
 pub use re2::{Regex, compile};

@@ -113,7 +113,10 @@ impl<'a> Interp<'_, 'a> {
                     Ok(_) => {}
                     Err(fault) if fault.is_final() => return Err(fault),
                     Err(fault) => {
-                        gathered.failed.get_or_insert(fault);
+                        gathered.failed = Some(match gathered.failed.take() {
+                            Some(first) => first.or_stronger(fault),
+                            None => fault,
+                        });
                     }
                 }
             }

@@ -32,9 +32,23 @@ pub fn evaluate<'a>(
     dialect: Dialect,
     meter: &mut Meter,
 ) -> Outcome<'a> {
+    evaluate_with(rule, bindings, Vec::new(), dialect, meter)
+}
+
+/// Evaluates a part of a rule that stands inside of macros, whose variables have the values `locals`.
+///
+/// # Errors
+/// As [`evaluate`].
+pub fn evaluate_with<'a>(
+    rule: &'a Typed,
+    bindings: &Bindings<'_, 'a>,
+    locals: Vec<Value<'a>>,
+    dialect: Dialect,
+    meter: &mut Meter,
+) -> Outcome<'a> {
     Interp {
         variables: bindings,
-        locals: Vec::new(),
+        locals,
         meter,
         dialect,
     }

@@ -1,5 +1,6 @@
 //! One node: how it is evaluated.
 
+use crate::environment::CONTEXT;
 use crate::interp::context::Interp;
 use crate::typed::{Typed, TypedKind};
 use crate::value::{Fault, Outcome, Value, from_literal};
@@ -46,5 +47,8 @@ impl<'a> Interp<'_, 'a> {
 }
 
 fn unbound(name: &str) -> Fault {
-    Fault::other(format!("no such attribute: {name}"))
+    match name {
+        CONTEXT => Fault::unknown(name),
+        _ => Fault::other(format!("no such attribute: {name}")),
+    }
 }

@@ -14,7 +14,10 @@ impl<'a> Interp<'_, 'a> {
                 Ok(_) => {}
                 Err(fault) if fault.is_final() => return Err(fault),
                 Err(fault) => {
-                    failed.get_or_insert(fault);
+                    failed = Some(match failed {
+                        Some(first) => first.or_stronger(fault),
+                        None => fault,
+                    });
                 }
             }
         }

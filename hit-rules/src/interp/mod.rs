@@ -9,4 +9,4 @@ mod literal;
 mod logic;
 mod select;
 
-pub use entry::{Bindings, DEFAULT_BUDGET, evaluate};
+pub use entry::{Bindings, DEFAULT_BUDGET, evaluate, evaluate_with};

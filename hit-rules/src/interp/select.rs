@@ -1,17 +1,31 @@
 //! Selections and `has`.
 
+use crate::environment::CONTEXT;
 use crate::interp::context::Interp;
 use crate::typed::Typed;
-use crate::value::{Fault, Outcome, Value};
+use crate::value::{Fault, FaultKind, Outcome, Value};
 
 impl<'a> Interp<'_, 'a> {
     /// `operand.field`, `operand.?field`
     pub fn select(&mut self, operand: &'a Typed, field: &str, optional: bool) -> Outcome<'a> {
-        match self.expression(operand)? {
+        let value = self
+            .expression(operand)
+            .map_err(|fault| match operand.context_path() {
+                // Nothing of the context is known: name what was asked for.
+                Some(path)
+                    if fault.kind == FaultKind::Unknown
+                        && path == fault.message
+                        && path == CONTEXT =>
+                {
+                    Fault::unknown(format!("{path}.{field}"))
+                }
+                _ => fault,
+            })?;
+        match value {
             Value::Optional(None) => Ok(Value::Optional(None)),
             Value::Optional(Some(inner)) => held(get(&inner, field)?),
             value if optional => held(get(&value, field)?),
-            value => get(&value, field)?.unwrap_or_else(|| Err(Fault::no_such_key(field))),
+            value => get(&value, field)?.unwrap_or_else(|| Err(absent(operand, field))),
         }
     }
 
@@ -25,6 +39,14 @@ impl<'a> Interp<'_, 'a> {
         };
         // A member that is not of its type is an error rather than absent.
         found.transpose().map(|found| Value::Bool(found.is_some()))
+    }
+}
+
+/// The fault of a field that is not there. What is absent from the context is not known.
+fn absent(operand: &Typed, field: &str) -> Fault {
+    match operand.context_path() {
+        Some(path) => Fault::unknown(format!("{path}.{field}")),
+        None => Fault::no_such_key(field),
     }
 }
 

@@ -41,11 +41,14 @@ impl Lowerer<'_> {
         if !member.optional {
             return Ok(Code::tight(member.place, Shape::Place, of.fallible));
         }
+        let (function, name) = match typed.context_path() {
+            Some(path) => ("known", path),
+            None => ("present", field.to_string()),
+        };
         let text = format!(
-            "{}({}.as_ref(), {:?})?",
-            self.support("present"),
-            member.place,
-            &**field
+            "{}({}.as_ref(), {name:?})?",
+            self.support(function),
+            member.place
         );
         Ok(Code::tight(text, Shape::Ref, true))
     }

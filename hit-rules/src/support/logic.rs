@@ -1,6 +1,6 @@
 //! Logic in which a fault of one operand is absorbed when another decides.
 
-use crate::support::fault::Tried;
+use crate::support::fault::{Fault, Tried};
 
 /// `a && b`: false if either is false, even if the other fails.
 ///
@@ -16,7 +16,8 @@ pub fn and(
         Ok(false) => Ok(false),
         Err(fault) => match second() {
             Ok(false) => Ok(false),
-            _ => Err(fault),
+            Ok(true) => Err(fault),
+            Err(other) => Err(fault.or_stronger(other)),
         },
     }
 }
@@ -35,7 +36,8 @@ pub fn or(
         Ok(true) => Ok(true),
         Err(fault) => match second() {
             Ok(true) => Ok(true),
-            _ => Err(fault),
+            Ok(false) => Err(fault),
+            Err(other) => Err(fault.or_stronger(other)),
         },
     }
 }
@@ -49,13 +51,16 @@ pub fn all<T>(
     items: impl IntoIterator<Item = T>,
     mut holds: impl FnMut(T) -> Tried<bool>,
 ) -> Tried<bool> {
-    let mut fault = None;
+    let mut fault: Option<Fault> = None;
     for item in items {
         match holds(item) {
             Ok(true) => {}
             Ok(false) => return Ok(false),
-            Err(first) => {
-                fault.get_or_insert(first);
+            Err(other) => {
+                fault = Some(match fault.take() {
+                    Some(first) => first.or_stronger(other),
+                    None => other,
+                });
             }
         }
     }

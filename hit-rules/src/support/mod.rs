@@ -23,7 +23,7 @@ pub use number::{
     int_of_uint, multiply, multiply_uint, negate, remainder, remainder_uint, subtract,
     subtract_uint,
 };
-pub use optional::{present, value};
+pub use optional::{known, present, value};
 pub use pattern::{Regex, find, find_all, pattern};
 pub use read::{
     ReadBool, ReadDouble, ReadInt, ReadText, ReadUint, boolean, double, int, text, uint,

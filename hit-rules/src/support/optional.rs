@@ -11,6 +11,15 @@ pub fn present<'a, T>(member: Option<&'a T>, name: &str) -> Tried<&'a T> {
     member.ok_or_else(|| Fault::made(format!("no such key: {name}")))
 }
 
+/// The value from outside, which must be known. `path` names it: `ctx.videoLength`.
+///
+/// # Errors
+/// When it is not known.
+#[inline]
+pub fn known<'a, T>(member: Option<&'a T>, path: &'static str) -> Tried<&'a T> {
+    member.ok_or(Fault::unknown(path))
+}
+
 /// The value of an optional, which must hold one.
 ///
 /// # Errors

@@ -20,6 +20,9 @@ pub enum FaultKind {
     NoSuchOverload,
     /// A field or key that is not there.
     NoSuchKey,
+    /// A value from outside of the document that is not known; the message
+    /// names it. Stronger than other failures: the rule may well hold.
+    Unknown,
     /// The document does not have the type that the rule was checked against.
     InvalidData,
     /// The step budget is used up. Never absorbed by `&&` and `||`.
@@ -61,6 +64,24 @@ impl Fault {
         Self {
             kind: FaultKind::InvalidData,
             message: format!("invalid data, {message}"),
+        }
+    }
+
+    /// A value from outside is not known.
+    pub fn unknown(path: impl fmt::Display) -> Self {
+        Self {
+            kind: FaultKind::Unknown,
+            message: path.to_string(),
+        }
+    }
+
+    /// The failure to report of two: what is not known comes first, then the first one.
+    #[must_use]
+    pub fn or_stronger(self, other: Self) -> Self {
+        if other.kind == FaultKind::Unknown && self.kind != FaultKind::Unknown {
+            other
+        } else {
+            self
         }
     }
 
