@@ -343,3 +343,25 @@ fn a_used_up_budget_is_not_absorbed() {
         Ok("Bool(true)".to_string())
     );
 }
+
+#[test]
+fn long_rules_are_checked_in_time() {
+    let start = Instant::now();
+    for piece in [
+        "[] == []",
+        "x == n && has(self.a)",
+        "self.a.b == [1, n].map(e, e + 1)[0]",
+        "s.size() < 3 ? true : false",
+    ] {
+        let text = vec![format!("({piece})"); 3000].join(" && ");
+        assert!(compile(&text, &environment()).is_ok(), "{piece}");
+    }
+    // Without a type nothing can be chosen before the value is known.
+    let sums = vec!["(self.a + self.b) * self.c"; 70].join(" + ");
+    assert!(compile(&sums, &environment()).is_ok());
+    assert!(
+        start.elapsed() < Duration::from_secs(20),
+        "{:?}",
+        start.elapsed()
+    );
+}

@@ -86,16 +86,16 @@ impl Checker<'_> {
 
     /// The result type if the arguments fit.
     fn fits(&mut self, signature: &Signature, args: &[Typed]) -> Option<Type> {
-        let mut trial = self.known.clone();
+        let mark = self.known.mark();
         let mut fresh = BTreeMap::new();
         for (param, arg) in signature.params.iter().zip(args) {
-            let param = instantiate(param, &mut fresh, &mut trial);
-            if !assignable(&mut trial, &arg.ty, &param) {
+            let param = instantiate(param, &mut fresh, &mut self.known);
+            if !assignable(&mut self.known, &arg.ty, &param) {
+                self.known.rollback(mark);
                 return None;
             }
         }
-        let result = instantiate(&signature.result, &mut fresh, &mut trial);
-        self.known = trial;
+        let result = instantiate(&signature.result, &mut fresh, &mut self.known);
         Some(self.known.apply(&result))
     }
 

@@ -6,10 +6,10 @@ use crate::types::ty::Type;
 /// Whether a value of type `from` can stand where `to` is wanted. What that
 /// says about type parameters is kept if the answer is yes.
 pub fn assignable(known: &mut Substitution, from: &Type, to: &Type) -> bool {
-    let mut trial = known.clone();
-    let suits = agree(&mut trial, from, to);
-    if suits {
-        *known = trial;
+    let mark = known.mark();
+    let suits = agree(known, from, to);
+    if !suits {
+        known.rollback(mark);
     }
     suits
 }
@@ -40,7 +40,7 @@ fn concrete(known: &mut Substitution, from: &Type, to: &Type) -> bool {
     match (from, to) {
         (Type::Union(members), other) | (other, Type::Union(members)) => members
             .iter()
-            .any(|member| agree(&mut known.clone(), member, other)),
+            .any(|member| assignable(known, member, other)),
         (Type::String | Type::Enum(_), Type::String | Type::Enum(_)) => true,
         (Type::Null, other) | (other, Type::Null) => takes_null(other),
         (Type::Type(_), Type::Type(_)) => true,

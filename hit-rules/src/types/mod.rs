@@ -9,6 +9,6 @@ mod ty;
 
 pub use assign::{assignable, join};
 pub use signature::{Signature, signature};
-pub use substitution::Substitution;
+pub use substitution::{Mark, Substitution};
 pub use table::{Field, ObjectType, TypeTable};
 pub use ty::{ListKind, ListType, ObjectRef, Opaque, Type};
