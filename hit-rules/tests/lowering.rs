@@ -57,6 +57,16 @@ const RULES: &[&str] = &[
     "(has(self.social) ? 1 : 0) + (has(self.limit) ? 1 : 0) == 1",
     "self.kind in ['LIVE', 'VOD'] && !(self.kind == 'LIVE' && self.count > 1)",
     "self.social.split(',').size() == 2",
+    "size(self.tags + ['z']) > 2",
+    "self.tags.map(t, t.size() > 1, t.size()).sum() < 4",
+    "self.ranges.map(r, r.end).max() > 1.0 || self.tags.isSorted()",
+    "sets.contains(self.tags, ['a']) && self.tags.indexOf('b') == 1",
+    "{'LIVE': 1, 'VOD': 2}[self.kind] <= self.count",
+    "self.headers == {} || self.tags != []",
+    "self.ranges.map(r, r.start).exists(s, s == 2.0)",
+    "self.tags.filter(t, t.contains('a')).all(t, t.lowerAscii() + '?' != 'a?')",
+    "self.count < 0 ? self.kind == 'VOD' : self.duration > 1.0",
+    "[self.duration, 1.5].exists(d, d > ctx.videoLength)",
 ];
 
 /// The rules whose elements are reported one by one.

@@ -47,9 +47,20 @@ impl Lowerer<'_> {
             ("string" | "int" | "uint" | "double" | "bool", [a]) if a.ty.widened() == typed.ty => {
                 self.expression(a)
             }
+            ("string", [a]) if a.ty == Type::Bytes => self.bytes_text(typed, a),
             ("timestamp" | "duration", [a]) => self.time(typed, call.name, a),
-            _ => self.templated(typed, call),
+            (name, args) => match self.over_scalars(typed, name, args) {
+                Some(lowered) => lowered,
+                None => self.templated(typed, call),
+            },
         }
+    }
+
+    fn bytes_text(&mut self, typed: &Typed, of: &Typed) -> Lowered {
+        let place = self.place(of)?;
+        let text = self.naming.bytes_text(&place.reference());
+        let text = text.ok_or_else(|| NotLowered::at(typed, "the text of bytes"))?;
+        Ok(Code::tight(text, Shape::Text, true))
     }
 
     fn size(&mut self, of: &Typed) -> Lowered {
@@ -81,25 +92,16 @@ impl Lowerer<'_> {
         };
         let text = self.scalar(text)?;
         let support = self.naming.support();
-        let make = format!(
-            "static PATTERN: ::std::sync::LazyLock<{support}::Regex> = ::std::sync::LazyLock::new(|| {support}::pattern({pattern:?}));"
+        let compiled = format!(
+            "{{ static PATTERN: ::std::sync::LazyLock<{support}::Regex> = ::std::sync::LazyLock::new(|| {support}::pattern({pattern:?})); &*PATTERN }}"
         );
-        let (used, shape) = match call.name {
-            "matches" => (format!("PATTERN.is_match({})", text.text), Shape::Scalar),
-            "find" => (
-                format!("{support}::find(&PATTERN, {})", text.text),
-                Shape::Scalar,
-            ),
-            _ => (
-                format!("{support}::find_all(&PATTERN, {})", text.text),
-                Shape::Place,
-            ),
+        let (function, shape) = match call.name {
+            "matches" => ("is_match", Shape::Scalar),
+            "find" => ("find", Shape::Scalar),
+            _ => ("find_all", Shape::Place),
         };
-        Ok(Code::loose(
-            format!("{{ {make} {used} }}"),
-            shape,
-            text.fallible,
-        ))
+        let used = format!("{support}::{function}({compiled}, {})", text.text);
+        Ok(Code::tight(used, shape, text.fallible))
     }
 
     fn time(&mut self, typed: &Typed, name: &str, of: &Typed) -> Lowered {

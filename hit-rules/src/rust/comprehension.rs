@@ -22,9 +22,13 @@ impl Lowerer<'_> {
         let parts = self.parts(inner);
         self.locals.truncate(inner.slot);
         let (filter, body) = parts?;
-        if filter.is_some() {
-            return Err(NotLowered::at(typed, "a map with a filter"));
-        }
+        let iter = match filter {
+            None => iter,
+            Some(filter) if !filter.fallible && !pattern.starts_with('(') => {
+                format!("{iter}.filter(|&{pattern}| {})", filter.text)
+            }
+            Some(_) => return Err(NotLowered::at(typed, "a filter that can fail")),
+        };
         let fallible = body.fallible;
         let (text, shape) = match inner.kind {
             Macro::All if fallible => (self.called("all", &iter, &pattern, &body), Shape::Scalar),
@@ -131,6 +135,7 @@ impl Lowerer<'_> {
                 Code::loose(body.reference(), Shape::Ref, body.fallible)
             }
             Shape::Ref if makes_list => body,
+            _ if makes_list => self.lasting(&inner.body)?,
             _ => self.read(&inner.body, body)?,
         };
         Ok((filter, body))

@@ -3,6 +3,7 @@
 use crate::rust::code::{Code, Lowered, NotLowered, Shape};
 use crate::rust::lowerer::Lowerer;
 use crate::typed::{Typed, TypedKind};
+use crate::types::Type;
 
 impl Lowerer<'_> {
     /// The Rust of an expression.
@@ -10,6 +11,9 @@ impl Lowerer<'_> {
         match &typed.kind {
             TypedKind::Constant(literal) => self.constant(typed, literal),
             TypedKind::Variable(name) => match self.naming.variable(name) {
+                Some(text) if matches!(typed.ty, Type::Optional(_)) => {
+                    Ok(Code::tight(text, Shape::Option, false))
+                }
                 Some(text) => Ok(Code::tight(text, Shape::Ref, false)),
                 None => Err(NotLowered::at(typed, format!("the variable '{name}'"))),
             },
@@ -31,7 +35,7 @@ impl Lowerer<'_> {
             } => self.or_else(typed, value, other, *unwrap),
             TypedKind::And(operands) => self.and(operands),
             TypedKind::Or(operands) => self.or(operands),
-            TypedKind::Conditional(parts) => self.conditional(typed, parts),
+            TypedKind::Conditional(parts) => self.conditional(parts),
             TypedKind::List(elements) => self.list(typed, elements),
             TypedKind::Comprehension(inner) => self.comprehension(typed, inner),
             TypedKind::Bind(inner) => self.bind(typed, inner),

@@ -84,7 +84,7 @@ impl Lowerer<'_> {
     }
 
     /// `condition ? then : otherwise`
-    pub fn conditional(&mut self, typed: &Typed, parts: &[Typed; 3]) -> Lowered {
+    pub fn conditional(&mut self, parts: &[Typed; 3]) -> Lowered {
         let [condition, then, otherwise] = parts;
         let (asked, turned) = match negated(condition) {
             Some(asked) => (asked, true),
@@ -96,9 +96,9 @@ impl Lowerer<'_> {
             } else {
                 (then, otherwise)
             };
-            let present = self.scalar(present)?;
+            let present = self.lasting(present)?;
             self.guards.pop();
-            let absent = self.scalar(absent)?;
+            let absent = self.lasting(absent)?;
             let fallible = guard.option.fallible || present.fallible || absent.fallible;
             let name = used_name(&guard.name, &present.text);
             let text = format!(
@@ -108,34 +108,13 @@ impl Lowerer<'_> {
             return Ok(Code::loose(text, Shape::Scalar, fallible));
         }
         let condition = self.scalar(condition)?;
-        let (then, otherwise) = (self.expression(then)?, self.expression(otherwise)?);
+        let (then, otherwise) = (self.lasting(then)?, self.lasting(otherwise)?);
         let fallible = condition.fallible || then.fallible || otherwise.fallible;
-        let texts = then.shape == Shape::Text && otherwise.shape == Shape::Text;
-        let (then, otherwise) = match texts {
-            true => (then, otherwise),
-            false => (
-                self.lasting(&parts[1], then)?,
-                self.lasting(&parts[2], otherwise)?,
-            ),
-        };
-        let fallible = fallible || then.fallible || otherwise.fallible;
-        let shape = if texts { Shape::Text } else { Shape::Scalar };
-        if then.shape != otherwise.shape {
-            return Err(NotLowered::at(typed, "results of different kinds"));
-        }
         let text = format!(
             "if {} {{ {} }} else {{ {} }}",
             condition.text, then.text, otherwise.text
         );
-        Ok(Code::loose(text, shape, fallible))
-    }
-
-    /// A scalar that does not borrow from a value made inside of its block.
-    fn lasting(&self, typed: &Typed, code: Code) -> Lowered {
-        match code.shape {
-            Shape::Text => Err(NotLowered::at(typed, "a made text beside a borrowed one")),
-            _ => self.read(typed, code),
-        }
+        Ok(Code::loose(text, Shape::Scalar, fallible))
     }
 }
 

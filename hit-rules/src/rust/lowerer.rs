@@ -4,6 +4,7 @@ use crate::checker::facts::Path;
 use crate::rust::code::{Code, Lowered, NotLowered, Shape};
 use crate::rust::naming::Naming;
 use crate::typed::Typed;
+use crate::types::Type;
 
 /// The state of a lowering. The files beside this one add its methods.
 pub struct Lowerer<'n> {
@@ -69,6 +70,22 @@ impl Lowerer<'_> {
                 ))
             }
         }
+    }
+
+    /// The scalar that an expression is, if it can leave the block or closure
+    /// it is made in: text must not borrow from a value made there.
+    pub fn lasting(&mut self, typed: &Typed) -> Lowered {
+        let code = self.scalar(typed)?;
+        let made = [".as_str()", "::url(", ".concat()"]
+            .iter()
+            .any(|piece| code.text.contains(piece));
+        if made && typed.ty.widened() == Type::String {
+            return Err(NotLowered::at(
+                typed,
+                "a text that is made where it cannot stay",
+            ));
+        }
+        Ok(code)
     }
 
     /// The place or reference that an expression is.

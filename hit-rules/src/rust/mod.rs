@@ -15,6 +15,7 @@ mod lowerer;
 mod naming;
 mod operator;
 mod optional;
+mod scalars;
 mod select;
 mod template;
 

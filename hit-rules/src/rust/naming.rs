@@ -22,7 +22,9 @@ pub struct Read {
 
 /// How the document's types look in Rust.
 pub trait Naming {
-    /// An expression of a reference to a variable's value: `self`, `ctx`. `None` when it is not there.
+    /// An expression of a reference to a variable's value: `self`, `ctx`; of an `Option` of a
+    /// reference where the rule has an optional (`oldSelf` of `optionalOldSelf`). `None` when it
+    /// is not there.
     fn variable(&self, name: &str) -> Option<String>;
 
     /// The member that a field is. `of` is an expression of the struct or of a reference to it.
@@ -31,6 +33,23 @@ pub trait Naming {
     /// Where the functions of [`support`](crate::support) are found.
     fn support(&self) -> &str {
         "::hit_rules::support"
+    }
+
+    /// The text that the bytes behind a reference are, as a `String`; holds `?`. The default
+    /// reads bytes that are kept as base64 text.
+    fn bytes_text(&self, reference: &str) -> Option<String> {
+        let support = self.support();
+        Some(format!(
+            "{support}::bytes_text({support}::text({reference}))?"
+        ))
+    }
+
+    /// Whether two references of a type are equal, for types other than scalars. `None`, the
+    /// default, when the Rust type cannot say it: when it has no `PartialEq`, or holds a list
+    /// that compares in any order.
+    fn equal(&self, ty: &Type, first: &str, second: &str) -> Option<String> {
+        let _ = (ty, first, second);
+        None
     }
 
     /// Reads the scalar behind a reference. The default reads whatever

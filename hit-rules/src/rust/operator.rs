@@ -16,16 +16,17 @@ impl Lowerer<'_> {
     pub fn equality(&mut self, typed: &Typed, a: &Typed, b: &Typed, equal: bool) -> Lowered {
         let operator = if equal { "==" } else { "!=" };
         let (first, second) = (a.ty.widened(), b.ty.widened());
-        if let (Type::List(_), Type::List(_)) = (&first, &second) {
-            let code = self.list_equality(typed, a, b)?;
+        let whole = |ty: &Type| matches!(ty, Type::List(_) | Type::Map(_) | Type::Object(_));
+        if whole(&first) && whole(&second) {
+            let code = self.whole_equality(typed, a, b)?;
             let text = if equal {
-                code.text
+                code.text.clone()
             } else {
-                format!("!{}", code.text)
+                format!("!{}", code.operand())
             };
-            return Ok(Code::tight(text, Shape::Scalar, code.fallible));
+            return Ok(Code { text, ..code });
         }
-        if first != second || !is_scalar(&first) {
+        if first != second || !first.is_scalar() {
             return Err(NotLowered::at(
                 typed,
                 format!("equality of {first} and {second}"),
@@ -44,32 +45,38 @@ impl Lowerer<'_> {
         Ok(self.binary(&a, operator, &b))
     }
 
-    fn list_equality(&mut self, typed: &Typed, a: &Typed, b: &Typed) -> Lowered {
-        let mut sides = Vec::new();
-        for side in [a, b] {
-            let Type::List(list) = &side.ty else {
-                return Err(NotLowered::at(side, "a list"));
-            };
-            if list.kind != ListKind::Atomic || !is_scalar(&list.element) {
-                return Err(NotLowered::at(typed, format!("equality of {}", side.ty)));
-            }
-            let code = self.place(side)?;
-            let name = self.fresh("item");
-            let read = self.naming.read(&list.element, &name);
-            let read = read
-                .filter(|read| !read.fallible)
-                .ok_or_else(|| NotLowered::at(side, "its elements"))?;
-            sides.push((
-                format!("{}.iter().map(|{name}| {})", code.operand(), read.text),
-                code.fallible,
+    /// Equality of lists, maps and objects.
+    fn whole_equality(&mut self, typed: &Typed, a: &Typed, b: &Typed) -> Lowered {
+        if is_empty_literal(b) {
+            let place = self.place(a)?;
+            return Ok(Code::tight(
+                format!("{}.is_empty()", place.operand()),
+                Shape::Scalar,
+                place.fallible,
             ));
         }
-        let fallible = sides.iter().any(|(_, fallible)| *fallible);
-        let texts: Vec<String> = sides.into_iter().map(|(text, _)| text).collect();
-        Ok(Code::tight(
-            texts.join(".eq(") + ")",
-            Shape::Scalar,
-            fallible,
+        let atomic = |ty: &Type| matches!(ty, Type::List(list) if list.kind == ListKind::Atomic && list.element.is_scalar());
+        if atomic(&a.ty) && atomic(&b.ty) {
+            let (first, second) = (self.scalars(a)?, self.scalars(b)?);
+            let text = format!("{}.eq({})", first.0, second.0);
+            return Ok(Code::tight(text, Shape::Scalar, first.1 || second.1));
+        }
+        if a.ty == b.ty {
+            let (first, second) = (self.place(a)?, self.place(b)?);
+            if let Some(text) = self
+                .naming
+                .equal(&a.ty, &first.reference(), &second.reference())
+            {
+                return Ok(Code::loose(
+                    text,
+                    Shape::Scalar,
+                    first.fallible || second.fallible,
+                ));
+            }
+        }
+        Err(NotLowered::at(
+            typed,
+            format!("equality of {} and {}", a.ty, b.ty),
         ))
     }
 
@@ -95,7 +102,7 @@ impl Lowerer<'_> {
                     );
                 }
             }
-        } else if first != second || !is_scalar(&first) {
+        } else if first != second || !first.is_scalar() {
             return Err(NotLowered::at(
                 typed,
                 format!("the order of {first} and {second}"),
@@ -112,6 +119,9 @@ impl Lowerer<'_> {
                 typed,
                 format!("{name} of {first} and {second}"),
             ));
+        }
+        if matches!(first, Type::List(_)) {
+            return self.concatenation(typed, a, b);
         }
         let (left, right) = (self.scalar(a)?, self.scalar(b)?);
         let operator = name.trim_matches('_');
@@ -206,6 +216,9 @@ impl Lowerer<'_> {
 
     /// `a[b]`
     pub fn index(&mut self, typed: &Typed, a: &Typed, b: &Typed) -> Lowered {
+        if let TypedKind::Map(entries) = &a.kind {
+            return self.choice(entries, b);
+        }
         let function = match &a.ty {
             Type::List(_) => "at",
             Type::Map(map) if map.0 == Type::String => "entry",
@@ -253,21 +266,16 @@ impl Lowerer<'_> {
     }
 }
 
-fn is_scalar(ty: &Type) -> bool {
-    matches!(
-        ty,
-        Type::Bool
-            | Type::Int
-            | Type::UInt
-            | Type::Double
-            | Type::String
-            | Type::Enum(_)
-            | Type::Timestamp
-            | Type::Duration
-    )
-}
-
 /// Whether the expression is the empty text.
 fn is_empty_text(typed: &Typed) -> bool {
     matches!(&typed.kind, TypedKind::Constant(Literal::String(text)) if text.is_empty())
+}
+
+/// Whether the expression is `[]` or `{}`.
+fn is_empty_literal(typed: &Typed) -> bool {
+    match &typed.kind {
+        TypedKind::List(elements) => elements.is_empty(),
+        TypedKind::Map(entries) => entries.is_empty(),
+        _ => false,
+    }
 }

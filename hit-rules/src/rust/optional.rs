@@ -88,7 +88,7 @@ impl Lowerer<'_> {
                 fallible,
             ));
         }
-        let other = self.scalar(other)?;
+        let other = self.lasting(other)?;
         let name = self.fresh("value");
         let held = self.read(typed, Code::tight(name.clone(), held(option.shape), false))?;
         let fallible = option.fallible || other.fallible || held.fallible;
@@ -138,7 +138,7 @@ impl Lowerer<'_> {
         self.locals
             .push(Code::tight(name.clone(), held(option.shape), false));
         let body = match inner.kind {
-            BindKind::OptMap => self.scalar(&inner.body),
+            BindKind::OptMap => self.lasting(&inner.body),
             _ => self.option(&inner.body),
         };
         self.locals.truncate(inner.slot);

@@ -128,6 +128,11 @@ pub const TEMPLATES: &[Template] = &[
     ),
     scalar("isIP", "(string) -> bool", "$s::is_ip($0)"),
     scalar("ip", "(string) -> ip", "$s::ip($0)?"),
+    scalar(
+        "ip.isCanonical",
+        "(string) -> bool",
+        "$s::is_canonical_ip($0)?",
+    ),
     scalar("family", "ip.() -> int", "$s::family($0)"),
     scalar("isLoopback", "ip.() -> bool", "$0.is_loopback()"),
     scalar("isUnspecified", "ip.() -> bool", "$0.is_unspecified()"),

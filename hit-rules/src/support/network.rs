@@ -33,6 +33,14 @@ pub fn is_ip(text: &str) -> bool {
     parse_ip(text).is_ok()
 }
 
+/// Whether a text is an IP address as it is usually written.
+///
+/// # Errors
+/// When it is no address.
+pub fn is_canonical_ip(text: &str) -> Tried<bool> {
+    ip(text).map(|address| address.to_string() == text)
+}
+
 /// 4 or 6.
 pub fn family(address: IpAddr) -> i64 {
     if address.is_ipv4() { 4 } else { 6 }

@@ -10,6 +10,12 @@ pub fn pattern(text: &str) -> Regex {
     crate::functions::compile(text).expect("the pattern was compiled when the rule was checked")
 }
 
+/// Whether a text has a match.
+#[inline]
+pub fn is_match(pattern: &Regex, text: &str) -> bool {
+    pattern.is_match(text)
+}
+
 /// The first match, or the empty text.
 pub fn find<'t>(pattern: &Regex, text: &'t str) -> &'t str {
     pattern.find(text).map_or("", |found| found.as_str())

@@ -86,3 +86,14 @@ pub fn split<'t>(text: &'t str, separator: &'t str, most: i64) -> Vec<&'t str> {
 pub fn join<T: ReadText>(parts: &[T], separator: &str) -> String {
     parts.iter().map(read).collect::<Vec<_>>().join(separator)
 }
+
+/// The text that bytes in base64 are.
+///
+/// # Errors
+/// When they are not base64, or no UTF-8.
+pub fn bytes_text(base64: &str) -> Tried<String> {
+    let bytes =
+        crate::base64::decode(base64).ok_or(Fault::fixed("invalid data, expected base64"))?;
+    String::from_utf8(bytes)
+        .map_err(|_| Fault::fixed("invalid UTF-8 in bytes, cannot convert to string"))
+}

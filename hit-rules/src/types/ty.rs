@@ -129,6 +129,21 @@ impl Type {
         matches!(self, Self::Dyn | Self::Error | Self::IntOrString)
     }
 
+    /// Whether a value has no parts and compares by itself: a truth value, a number, text, a time.
+    pub fn is_scalar(&self) -> bool {
+        matches!(
+            self,
+            Self::Bool
+                | Self::Int
+                | Self::UInt
+                | Self::Double
+                | Self::String
+                | Self::Enum(_)
+                | Self::Timestamp
+                | Self::Duration
+        )
+    }
+
     /// The type without what only warnings look at.
     #[must_use]
     pub fn widened(&self) -> Type {

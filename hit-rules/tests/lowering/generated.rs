@@ -68,7 +68,7 @@ pub fn rule_11(this: &Play, _ctx: &Context) -> Tried<bool> {
 
 // self.tags.exists(t, t.matches('^\\d+$'))
 pub fn rule_12(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(this.tags.iter().any(|t_1| { static PATTERN: ::std::sync::LazyLock<hit_rules::support::Regex> = ::std::sync::LazyLock::new(|| hit_rules::support::pattern("^\\d+$")); PATTERN.is_match(hit_rules::support::text(t_1)) }))
+    Ok(this.tags.iter().any(|t_1| hit_rules::support::is_match({ static PATTERN: ::std::sync::LazyLock<hit_rules::support::Regex> = ::std::sync::LazyLock::new(|| hit_rules::support::pattern("^\\d+$")); &*PATTERN }, hit_rules::support::text(t_1))))
 }
 
 // self.tags.exists_one(t, t == 'a')
@@ -196,6 +196,56 @@ pub fn rule_37(this: &Play, _ctx: &Context) -> Tried<bool> {
     Ok(hit_rules::support::length(hit_rules::support::split(hit_rules::support::text(hit_rules::support::present(this.social.as_ref(), "social")?), ",", -1).len()) == 2)
 }
 
+// size(self.tags + ['z']) > 2
+pub fn rule_38(this: &Play, _ctx: &Context) -> Tried<bool> {
+    Ok(hit_rules::support::length(this.tags.iter().map(|item_1| hit_rules::support::text(item_1)).chain(["z"].iter().map(|item_2| hit_rules::support::text(item_2))).collect::<Vec<_>>().len()) > 2)
+}
+
+// self.tags.map(t, t.size() > 1, t.size()).sum() < 4
+pub fn rule_39(this: &Play, _ctx: &Context) -> Tried<bool> {
+    Ok(hit_rules::support::sum(this.tags.iter().filter(|&t_1| hit_rules::support::code_points(hit_rules::support::text(t_1)) > 1).map(|t_1| hit_rules::support::code_points(hit_rules::support::text(t_1))).collect::<Vec<_>>().iter().map(|item_2| hit_rules::support::int(item_2)))? < 4)
+}
+
+// self.ranges.map(r, r.end).max() > 1.0 || self.tags.isSorted()
+pub fn rule_40(this: &Play, _ctx: &Context) -> Tried<bool> {
+    hit_rules::support::or(|| Ok(hit_rules::support::greatest(this.ranges.iter().map(|r_1| r_1.end).collect::<Vec<_>>().iter().map(|item_2| hit_rules::support::double(item_2)))? > 1.0), || Ok(hit_rules::support::is_sorted(this.tags.iter().map(|item_3| hit_rules::support::text(item_3)))))
+}
+
+// sets.contains(self.tags, ['a']) && self.tags.indexOf('b') == 1
+pub fn rule_41(this: &Play, _ctx: &Context) -> Tried<bool> {
+    Ok(hit_rules::support::contains_all(this.tags.iter().map(|item_1| hit_rules::support::text(item_1)), ["a"].iter().map(|item_2| hit_rules::support::text(item_2))) && hit_rules::support::position(this.tags.iter().map(|item_3| hit_rules::support::text(item_3)), &"b") == 1)
+}
+
+// {'LIVE': 1, 'VOD': 2}[self.kind] <= self.count
+pub fn rule_42(this: &Play, _ctx: &Context) -> Tried<bool> {
+    Ok(hit_rules::support::choose(&[("LIVE", 1_i64), ("VOD", 2_i64)], hit_rules::support::text(&this.kind))? <= this.count)
+}
+
+// self.headers == {} || self.tags != []
+pub fn rule_43(this: &Play, _ctx: &Context) -> Tried<bool> {
+    Ok(this.headers.is_empty() || !this.tags.is_empty())
+}
+
+// self.ranges.map(r, r.start).exists(s, s == 2.0)
+pub fn rule_44(this: &Play, _ctx: &Context) -> Tried<bool> {
+    Ok(this.ranges.iter().map(|r_1| r_1.start).collect::<Vec<_>>().iter().any(|s_2| hit_rules::support::double(s_2) == 2.0))
+}
+
+// self.tags.filter(t, t.contains('a')).all(t, t.lowerAscii() + '?' != 'a?')
+pub fn rule_45(this: &Play, _ctx: &Context) -> Tried<bool> {
+    Ok(hit_rules::support::keep(this.tags.iter(), |t_1| hit_rules::support::text(t_1).contains("a")).iter().all(|t_2| [hit_rules::support::text(t_2).to_ascii_lowercase().as_str(), "?"].concat().as_str() != "a?"))
+}
+
+// self.count < 0 ? self.kind == 'VOD' : self.duration > 1.0
+pub fn rule_46(this: &Play, _ctx: &Context) -> Tried<bool> {
+    Ok(if this.count < 0 { hit_rules::support::text(&this.kind) == "VOD" } else { this.duration > 1.0 })
+}
+
+// [self.duration, 1.5].exists(d, d > ctx.videoLength)
+pub fn rule_47(this: &Play, ctx: &Context) -> Tried<bool> {
+    Ok([this.duration, 1.5].iter().any(|d_1| hit_rules::support::double(d_1) > ctx.video_length))
+}
+
 // self.ranges.all(r, r.start <= r.end): each at ["ranges"]
 pub fn each_0(this: &Play) -> Tried<Vec<usize>> {
     let mut failing = Vec::new();
@@ -220,6 +270,6 @@ pub fn each_1(this: &Play) -> Tried<Vec<usize>> {
     Ok(failing)
 }
 
-pub static RULE: &[Rule] = &[rule_0, rule_1, rule_2, rule_3, rule_4, rule_5, rule_6, rule_7, rule_8, rule_9, rule_10, rule_11, rule_12, rule_13, rule_14, rule_15, rule_16, rule_17, rule_18, rule_19, rule_20, rule_21, rule_22, rule_23, rule_24, rule_25, rule_26, rule_27, rule_28, rule_29, rule_30, rule_31, rule_32, rule_33, rule_34, rule_35, rule_36, rule_37];
+pub static RULE: &[Rule] = &[rule_0, rule_1, rule_2, rule_3, rule_4, rule_5, rule_6, rule_7, rule_8, rule_9, rule_10, rule_11, rule_12, rule_13, rule_14, rule_15, rule_16, rule_17, rule_18, rule_19, rule_20, rule_21, rule_22, rule_23, rule_24, rule_25, rule_26, rule_27, rule_28, rule_29, rule_30, rule_31, rule_32, rule_33, rule_34, rule_35, rule_36, rule_37, rule_38, rule_39, rule_40, rule_41, rule_42, rule_43, rule_44, rule_45, rule_46, rule_47];
 
 pub static EACH: &[Each] = &[each_0, each_1];
