@@ -8,10 +8,12 @@ mod cel_value;
 mod compile_cases;
 mod instances;
 mod mutants;
+mod totals;
 mod unit;
 
 pub use cel_core::{CelCore, cel_core};
 pub use compile_cases::{CompileCases, compile_cases};
 pub use instances::{Instances, instances};
 pub use mutants::{Mutants, mutants};
+pub use totals::Totals;
 pub use unit::{Unit, unit};

@@ -93,7 +93,7 @@ impl Lowerer<'_> {
         let text = self.scalar(text)?;
         let support = self.naming.support();
         let compiled = format!(
-            "{{ static PATTERN: ::std::sync::LazyLock<{support}::Regex> = ::std::sync::LazyLock::new(|| {support}::pattern({pattern:?})); &*PATTERN }}"
+            "{{ static PATTERN: ::std::sync::LazyLock<{support}::Regex> = ::std::sync::LazyLock::new(|| {support}::pattern({pattern:?})); &PATTERN }}"
         );
         let (function, shape) = match call.name {
             "matches" => ("is_match", Shape::Scalar),

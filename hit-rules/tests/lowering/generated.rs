@@ -68,7 +68,7 @@ pub fn rule_11(this: &Play, _ctx: &Context) -> Tried<bool> {
 
 // self.tags.exists(t, t.matches('^\\d+$'))
 pub fn rule_12(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(this.tags.iter().any(|t_1| hit_rules::support::is_match({ static PATTERN: ::std::sync::LazyLock<hit_rules::support::Regex> = ::std::sync::LazyLock::new(|| hit_rules::support::pattern("^\\d+$")); &*PATTERN }, hit_rules::support::text(t_1))))
+    Ok(this.tags.iter().any(|t_1| hit_rules::support::is_match({ static PATTERN: ::std::sync::LazyLock<hit_rules::support::Regex> = ::std::sync::LazyLock::new(|| hit_rules::support::pattern("^\\d+$")); &PATTERN }, hit_rules::support::text(t_1))))
 }
 
 // self.tags.exists_one(t, t == 'a')
