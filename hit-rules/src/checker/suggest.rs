@@ -2,7 +2,7 @@
 
 /// The known name that differs least, if it is near enough to be a slip.
 pub fn closest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let limit = (name.chars().count() / 3).clamp(1, 3);
+    let limit = (name.chars().count() / 2).clamp(1, 3);
     known
         .into_iter()
         .map(|candidate| (distance(name, candidate), candidate))
