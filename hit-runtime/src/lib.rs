@@ -5,10 +5,25 @@
 //! reaches it only as a [`check::Program`]: a flat, draft-free table of checks.
 
 pub mod check;
+pub mod content;
+pub mod decode;
+pub mod encode;
+pub mod format;
+pub mod json;
+pub mod number;
+pub mod regex;
 pub mod report;
+pub mod types;
 
+mod explain;
+mod macros;
+mod model;
 mod pointer;
 
+pub use explain::explain;
+pub use model::{Model, Valid, Validate, explain_text, from_slice};
 pub use pointer::Pointer;
 pub use report::{Report, Severity, Span, Violation};
-pub use serde_json::{Number, Value};
+#[doc(hidden)]
+pub use serde;
+pub use serde_json::Value;

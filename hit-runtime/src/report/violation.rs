@@ -51,6 +51,24 @@ pub struct Report {
 impl Report {
     /// Whether the document is accepted: no violation is an error.
     pub fn is_ok(&self) -> bool {
-        self.violations.iter().all(|violation| violation.severity < Severity::Error)
+        self.violations
+            .iter()
+            .all(|violation| violation.severity < Severity::Error)
+    }
+
+    /// This report with all spans moved on: for a text that is a part of a file,
+    /// `lines` lines and `bytes` bytes after its beginning.
+    #[must_use]
+    pub fn moved_by(mut self, lines: u32, bytes: usize) -> Self {
+        for span in self
+            .violations
+            .iter_mut()
+            .filter_map(|violation| violation.span.as_mut())
+        {
+            span.line = span.line.saturating_add(lines);
+            span.start = span.start.saturating_add(bytes);
+            span.end = span.end.saturating_add(bytes);
+        }
+        self
     }
 }

@@ -1,0 +1,10 @@
+//! What the user decides: read from `hit.toml` or said to the builder.
+
+mod data;
+mod matcher;
+mod presets;
+mod settings;
+
+pub use data::{Config, ConfigFile, Extras, Formats, IntegerType, NumberType, Place};
+pub use matcher::Matcher;
+pub use settings::Settings;

@@ -1,0 +1,10 @@
+//! From the model to Rust: types a person reads on one side, the tables that
+//! read and write them on the other. One emitter an item kind.
+
+mod docs;
+mod module;
+mod table;
+mod ty;
+mod types;
+
+pub use module::{Emitted, emit};

@@ -1,0 +1,10 @@
+//! What Rust will have: plain data between lowering and printing.
+
+mod item;
+mod ty;
+
+pub use item::{
+    Arm, Constant, Dispatch, Extra, Field, Item, ItemId, ItemKind, Model, Place, PlainJson,
+    Presence, Root, Struct, Tuple, Union, Word,
+};
+pub use ty::{Repr, Ty};

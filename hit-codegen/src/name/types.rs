@@ -1,0 +1,111 @@
+//! Names of types: the shortest candidate that nobody else claims. Where two
+//! claim the same, both take the next, longer one.
+
+use std::collections::BTreeMap;
+
+use hit_runtime::check::NodeId;
+use hit_schema::Compiled;
+
+use super::ident::{spelled, type_ident};
+use super::path::{full_name, place_name, steps};
+use crate::config::Settings;
+use crate::model::{Item, Model};
+
+/// Longest title that makes a name.
+const MAX_TITLE: usize = 40;
+/// Most words of a title that makes a name.
+const MAX_WORDS: usize = 4;
+
+/// Names all types of the model.
+pub(super) fn name(model: &mut Model, compiled: &Compiled, settings: &Settings) {
+    let candidates: Vec<Vec<String>> = model
+        .items
+        .iter()
+        .map(|item| candidates(item, compiled, settings))
+        .collect();
+    let mut levels = vec![0; candidates.len()];
+    let at = |levels: &[usize], item: usize| {
+        let names: &Vec<String> = &candidates[item];
+        names[levels[item].min(names.len() - 1)].clone()
+    };
+    loop {
+        let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for item in 0..candidates.len() {
+            claims.entry(at(&levels, item)).or_default().push(item);
+        }
+        let mut moved = false;
+        for item in claims
+            .into_values()
+            .filter(|items| items.len() > 1)
+            .flatten()
+        {
+            if levels[item] + 1 < candidates[item].len() {
+                levels[item] += 1;
+                moved = true;
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    for (item, built) in model.items.iter_mut().enumerate() {
+        built.name = at(&levels, item);
+    }
+}
+
+/// Names for a type, best first; the last one is nobody else's.
+fn candidates(item: &Item, compiled: &Compiled, settings: &Settings) -> Vec<String> {
+    let (document, pointer) = place(compiled, item.origin);
+    let mut names = Vec::new();
+    if let Some(name) = settings.name(item.origin) {
+        names.push(type_ident_of(name));
+    } else {
+        let is_definition = matches!(
+            steps(pointer).last(),
+            Some(super::path::Step::Definition(_))
+        );
+        if !is_definition && !pointer.is_empty() {
+            names.extend(title(compiled, item.origin));
+        }
+        names.push(place_name(document, pointer));
+    }
+    if pointer.is_empty() {
+        names.extend(title(compiled, item.origin));
+        names.push(format!("{}Document", place_name(document, pointer)));
+    }
+    names.push(full_name(document, pointer));
+    names.push(type_ident(&spelled(&format!("{document}#{pointer}"))));
+    let suffixed = |name: String| format!("{name}{}", item.suffix);
+    let mut names: Vec<String> = names.into_iter().map(suffixed).collect();
+    names.push(type_ident(&spelled(&format!(
+        "{document}#{pointer} node {}",
+        item.node
+    ))));
+    names.retain(|name| !name.is_empty());
+    names.dedup();
+    names
+}
+
+fn type_ident_of(name: &str) -> String {
+    if super::is_type_name(name) {
+        name.to_owned()
+    } else {
+        type_ident(name)
+    }
+}
+
+fn place(compiled: &Compiled, node: NodeId) -> (&str, &str) {
+    let Some(node) = compiled.program.nodes.get(node as usize) else {
+        return ("", "");
+    };
+    let document = compiled.program.sources.get(node.source as usize);
+    (document.map_or("", String::as_str), &node.pointer)
+}
+
+/// The title, where it reads like a name.
+fn title(compiled: &Compiled, node: NodeId) -> Option<String> {
+    let title = compiled.info.get(node as usize)?.title.as_deref()?;
+    let short = title.len() <= MAX_TITLE && title.split_whitespace().count() <= MAX_WORDS;
+    let name = type_ident(title);
+    (short && !name.is_empty() && name.is_ascii()).then_some(name)
+}

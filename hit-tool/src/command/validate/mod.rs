@@ -1,0 +1,15 @@
+//! `hit validate`.
+
+mod args;
+mod counts;
+mod documents;
+mod human;
+mod json;
+mod lines;
+mod run;
+mod sarif;
+mod schema;
+mod sink;
+
+pub use args::Args;
+pub use run::run;
