@@ -315,6 +315,8 @@ fn hostile_rules_use_up_their_budget() {
         "lists.range(9223372036854775807).size() > 0".to_string(),
         format!("[{}].join('{}').replace('', 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx').replace('', 'yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy').replace('', 'zzzzzzzzzzzzzzzzzzzzzzzzz').replace('', 'zzzzzzzzzzzzzzzzzzzz').size() > 0", vec!["'abc'"; 100].join(","), "s".repeat(100)),
         format!("{big}.all(a, {big}.all(b, s.matches(s + '(x+x+)+y' + string(a + b)) || true))"),
+        format!("cel.bind(a, s + s, {}a.size() > 0{}", "cel.bind(a, a + a, ".repeat(40), ")".repeat(41)),
+        "lists.range(1000).all(i, s.matches('(a{1000}){1000}' + string(i)) || true)".to_string(),
         "lists.range(100000).distinct().size() > 0".to_string(),
         "lists.range(1000000).map(a, s.split('')).flatten().size() > 0".to_string(),
         "lists.range(3000).map(a, lists.range(3000)).flatten().sort().distinct().size() > 0 && true".to_string(),

@@ -40,7 +40,11 @@ fn add<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
         (Value::Int(a), Value::Int(b)) => int(a.checked_add(*b)),
         (Value::UInt(a), Value::UInt(b)) => uint(a.checked_add(*b)),
         (Value::Double(a), Value::Double(b)) => Ok(Value::Double(a + b)),
-        (Value::String(a), Value::String(b)) => call.made([a.as_str(), b.as_str()].concat()),
+        (Value::String(a), Value::String(b)) => {
+            call.meter
+                .charge_bytes(a.as_str().len() + b.as_str().len())?;
+            Ok(Value::string([a.as_str(), b.as_str()].concat()))
+        }
         (Value::Bytes(a), Value::Bytes(b)) => {
             call.meter.charge_bytes(a.len() + b.len())?;
             Ok(Value::Bytes([&**a, &**b].concat().into()))

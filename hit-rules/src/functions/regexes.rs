@@ -15,9 +15,16 @@ pub const OVERLOADS: &[Overload] = &[
 ];
 
 /// Compiling a pattern that is only known at run time is dear.
-const COMPILE_STEPS: u64 = 500;
+const COMPILE_STEPS: u64 = 20_000;
 
-fn prepared<'c>(call: &mut Call<'c, '_>) -> Result<Cow<'c, Regex>, Fault> {
+/// The pattern, compiled; its use on a text is charged by the size of both.
+fn prepared<'c>(call: &mut Call<'c, '_>, text: &str) -> Result<Cow<'c, Regex>, Fault> {
+    let pattern_len = match call.regex {
+        Some(regex) => regex.as_str().len(),
+        None => call.text(1)?.len(),
+    };
+    call.meter
+        .charge((text.len() as u64 / 16 + 1) * (pattern_len as u64 / 32 + 1))?;
     if let Some(regex) = call.regex {
         return Ok(Cow::Borrowed(regex));
     }
@@ -30,12 +37,12 @@ fn prepared<'c>(call: &mut Call<'c, '_>) -> Result<Cow<'c, Regex>, Fault> {
 
 fn matches<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let text = call.text(0)?;
-    Ok(Value::Bool(prepared(call)?.is_match(text)))
+    Ok(Value::Bool(prepared(call, text)?.is_match(text)))
 }
 
 fn find<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     let text = call.text(0)?;
-    let found = prepared(call)?
+    let found = prepared(call, text)?
         .find(text)
         .map_or("", |found| found.as_str())
         .to_string();
@@ -49,7 +56,7 @@ fn find_all<'a>(call: &mut Call<'_, 'a>) -> Outcome<'a> {
     } else {
         usize::MAX
     };
-    let regex = prepared(call)?;
+    let regex = prepared(call, text)?;
     let found = regex
         .find_iter(text)
         .take(most)
