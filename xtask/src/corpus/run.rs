@@ -79,13 +79,13 @@ fn by_hit<'c>(
         return Ok(cases.iter().zip(outcomes).map(none).collect());
     }
     let mut externs = probe::externs()?;
-    probe::library(folder, &mut externs)?;
+    probe::library(folder, &mut externs, false)?;
     judge(folder, &externs, cases, outcomes, true)
 }
 
 fn by_typify<'c>(folder: &Path, cases: &'c [Case]) -> Result<Vec<Judged<'c>>, String> {
     let mut externs = typify::externs(folder)?;
-    probe::library(folder, &mut externs)?;
+    probe::library(folder, &mut externs, false)?;
     let outcomes = typify::outcomes(folder, cases);
     judge(folder, &externs, cases, outcomes, false)
 }
