@@ -35,9 +35,9 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
     let sound =
         ours.generated + ours.unavailable == ours.schemas && ours.compiled == ours.generated;
     let fine = sound
-        && ours.valid.0 == ours.valid.1
-        && ours.invalid.0 == ours.invalid.1
-        && ours.round_trip == ours.valid.1;
+        && ours.valid.0 + ours.beyond.0 == ours.valid.1
+        && ours.invalid.0 + ours.beyond.1 == ours.invalid.1
+        && ours.round_trip == ours.valid.0;
     let mut figures = ours.json();
     if args.typify {
         let theirs = by_typify(&folder.join("typify"), &cases)?;
