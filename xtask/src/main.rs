@@ -1,5 +1,6 @@
 //! Chores: `cargo xtask suite | corpus | bench`.
 
+mod bench;
 mod compile;
 mod corpus;
 mod generate;
@@ -27,12 +28,14 @@ struct Cli {
 enum Chore {
     Suite(suite::Args),
     Corpus(corpus::Args),
+    Bench(bench::Args),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().chore {
         Chore::Suite(args) => suite::run(&args),
         Chore::Corpus(args) => corpus::run(&args),
+        Chore::Bench(args) => bench::run(&args),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,
