@@ -34,7 +34,7 @@ pub fn is_multiple_of(value: &Number, divisor: &Number) -> bool {
     let shift = value.exponent - divisor.exponent;
     if shift >= 0 {
         let power = power_of_ten(shift.unsigned_abs(), divisor.digits);
-        (value.digits % divisor.digits) * power % divisor.digits == 0
+        ((value.digits % divisor.digits) * power).is_multiple_of(divisor.digits)
     } else {
         // A divisor beyond `u128` is larger than `value.digits`, which is below 2^64.
         10_u128

@@ -198,7 +198,7 @@ fn back_references() {
         (r"(?<=\1(a))b", &["aab"], &["ab"]),
         (
             r"(?=(a+))a*b\1$",
-            &["baaabac", "aba"].split_at(1).1,
+            ["baaabac", "aba"].split_at(1).1,
             &["aab"],
         ),
         (r"^(?:a?)*?(b)\1$", &["bb", "aabb"], &["b"]),
