@@ -61,3 +61,11 @@ fn tokens(text: &str) -> Result<TokenStream, String> {
     text.parse()
         .map_err(|error| format!("the expansion does not lex, which is a fault of hit: {error}"))
 }
+
+/// The expansion of [`include_schema!`] as a string literal: tests compare it.
+#[doc(hidden)]
+#[proc_macro]
+pub fn include_schema_text(input: TokenStream) -> TokenStream {
+    let code = include_schema(input).to_string();
+    tokens(&format!("{code:?}")).unwrap_or_default()
+}
