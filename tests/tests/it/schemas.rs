@@ -21,7 +21,7 @@ fn what_is_no_schema_is_refused_with_a_place() {
     for (schema, place) in [
         ("", "schema.json:1:1"),
         ("{", "schema.json:1:"),
-        ("{\"type\": \"object\",}", "schema.json:1:19"),
+        ("{\"type\": \"object\",}", "schema.json:1:18"),
         ("{\"a\": 1, \"a\": 2}", "schema.json:1:10"),
         ("[]", "schema.json:1:1"),
         ("null", "schema.json:1:1"),

@@ -73,5 +73,30 @@ fn down<'a>(
         }
         return go(modules, at, &whole, steps);
     }
-    Some(at)
+    if module.defined.contains(name) {
+        return Some(at);
+    }
+    // What a facade exports as a whole.
+    let through = module.globs.iter().find_map(|glob| {
+        let below = go(modules, at, glob, steps)?;
+        (below != at && has(modules, below, name, steps)).then_some(below)
+    });
+    match through {
+        Some(below) => down(modules, below, path, steps),
+        None => Some(at),
+    }
+}
+
+/// Whether a module has a name, of its own or from elsewhere.
+fn has(modules: &Modules, at: &[String], name: &str, steps: usize) -> bool {
+    let Some(module) = modules.get(at) else {
+        return false;
+    };
+    let scan = &module.scan;
+    let own = scan.defined.contains(name) || scan.aliases.contains_key(name);
+    own || scan.children.iter().any(|child| child == name)
+        || steps.checked_sub(1).is_some_and(|steps| {
+            let mut below = scan.globs.iter().filter_map(|glob| go(modules, at, glob, steps));
+            below.any(|below| below != at && has(modules, below, name, steps))
+        })
 }

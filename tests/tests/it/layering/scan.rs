@@ -1,7 +1,7 @@
 //! What one source file names: paths that start at `crate`, `self`, `super` or a
 //! module of its own, and the aliases that `use` gives.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -15,6 +15,8 @@ pub struct Scan {
     pub aliases: BTreeMap<String, Vec<String>>,
     /// Paths that `use` brings in as a whole.
     pub globs: Vec<Vec<String>>,
+    /// Items that the file itself defines.
+    pub defined: BTreeSet<String>,
     /// All paths, those of `use` too.
     pub paths: Vec<Vec<String>>,
 }
@@ -30,18 +32,22 @@ pub fn scan(text: &str) -> Result<Scan, String> {
     Ok(found)
 }
 
+const ITEMS: [&str; 9] = ["struct", "enum", "union", "trait", "type", "fn", "const", "static", "macro_rules"];
+
 fn children(tokens: TokenStream, found: &mut Scan) {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    for window in tokens.windows(3) {
-        if let [
-            TokenTree::Ident(word),
-            TokenTree::Ident(name),
-            TokenTree::Punct(end),
-        ] = window
-        {
-            if word == "mod" && end.as_char() == ';' {
-                found.children.push(name.to_string());
-            }
+    let tokens: Vec<TokenTree> = tokens
+        .into_iter()
+        .filter(|token| !matches!(token, TokenTree::Punct(punct) if punct.as_char() == '!'))
+        .collect();
+    for (at, token) in tokens.iter().enumerate() {
+        let (TokenTree::Ident(word), Some(TokenTree::Ident(name))) = (token, tokens.get(at + 1)) else {
+            continue;
+        };
+        let ends = matches!(tokens.get(at + 2), Some(TokenTree::Punct(end)) if end.as_char() == ';');
+        if word == "mod" && ends {
+            found.children.push(name.to_string());
+        } else if ITEMS.iter().any(|item| word == item) {
+            found.defined.insert(name.to_string());
         }
     }
 }
