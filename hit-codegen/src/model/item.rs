@@ -1,6 +1,7 @@
 //! Generated types.
 
 use hit_runtime::check::{NodeId, Pattern, Program};
+use hit_schema::Diagnostic;
 use hit_schema::shape::Strings;
 use serde_json::Value;
 
@@ -20,6 +21,8 @@ pub struct Model {
     pub program: Program,
     /// Places without a precise type.
     pub plain: Vec<PlainJson>,
+    /// What is worth a look in the schemas.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// An entry schema and its type.

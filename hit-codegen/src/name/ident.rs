@@ -123,14 +123,11 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Characters that may stand in an identifier everywhere but, for some, at its start.
+/// Characters that may stand in an identifier everywhere but, for digits, at
+/// its start: ASCII and Latin letters. Other scripts are spelled, as letters
+/// that look alike make the compiler warn.
 fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
-    let mut text = String::from("a");
-    text.push(c);
-    c.is_alphanumeric() && syn::parse_str::<syn::Ident>(&text).is_ok()
+    c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}') && c.is_alphabetic()
 }
 
 fn take(word: &mut String) -> Option<String> {
@@ -146,9 +143,11 @@ fn capitalized(word: &str) -> String {
 }
 
 fn is_keyword(word: &str) -> bool {
+    // `gen` is a keyword from edition 2024 on, which `syn` does not know.
+    let known = word == "gen" || syn::parse_str::<syn::Ident>(word).is_err();
     !word.is_empty()
         && word.is_ascii()
-        && syn::parse_str::<syn::Ident>(word).is_err()
+        && known
         && syn::parse_str::<syn::Ident>(&format!("r#{word}")).is_ok()
 }
 

@@ -13,7 +13,8 @@ use super::real::Real;
 /// multiple of zero but zero.
 ///
 /// ```
-/// use hit_runtime::{Number, number::is_multiple_of};
+/// use hit_runtime::number::is_multiple_of;
+/// use serde_json::Number;
 ///
 /// let float = |value| Number::from_f64(value).unwrap();
 /// assert!(is_multiple_of(&float(0.0075), &float(0.0001)));

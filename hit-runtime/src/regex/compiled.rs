@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use regex::{Regex, RegexBuilder};
 
 use super::backtrack::{self, Exceeded, Steps};
+use super::conjunction::Conjunction;
 use super::error::PatternError;
 use super::linear;
 use super::nfa::{self, Machines};
@@ -34,6 +35,7 @@ pub struct CompiledPattern {
 #[derive(Debug)]
 enum Matcher {
     Regular(Regex),
+    Conjunction(Conjunction),
     Linear(Machines),
     Backtracking(Steps),
 }
@@ -87,6 +89,7 @@ impl CompiledPattern {
     pub fn try_match(&self, text: &str) -> Result<bool, PatternError> {
         match self.matcher.get_or_init(|| compile(&self.source)) {
             Ok(Matcher::Regular(regex)) => Ok(regex.is_match(text)),
+            Ok(Matcher::Conjunction(conjunction)) => Ok(conjunction.is_match(text)),
             Ok(Matcher::Linear(machines)) => Ok(linear::is_match(machines, text)),
             Ok(Matcher::Backtracking(steps)) => {
                 backtrack::is_match(steps, text).map_err(|Exceeded| {
@@ -101,15 +104,21 @@ impl CompiledPattern {
 fn compile(pattern: &str) -> Result<Matcher, PatternError> {
     let syntax = parse(pattern, Mode::Lenient)?;
     match syntax.root.needs() {
-        Needs::Regular => RegexBuilder::new(&expression(&syntax.root))
-            .size_limit(SIZE_LIMIT)
-            .nest_limit(2000)
-            .build()
-            .map(Matcher::Regular)
-            .map_err(|error| PatternError::new(0, reason(&error))),
-        Needs::Look => nfa::build(&syntax.root).map(Matcher::Linear),
+        Needs::Regular => build_regex(&expression(&syntax.root)).map(Matcher::Regular),
+        Needs::Look => match Conjunction::of(&syntax.root, build_regex) {
+            Some(conjunction) => conjunction.map(Matcher::Conjunction),
+            None => nfa::build(&syntax.root).map(Matcher::Linear),
+        },
         Needs::BackReference => backtrack::build(&syntax).map(Matcher::Backtracking),
     }
+}
+
+fn build_regex(expression: &str) -> Result<Regex, PatternError> {
+    RegexBuilder::new(expression)
+        .size_limit(SIZE_LIMIT)
+        .nest_limit(2000)
+        .build()
+        .map_err(|error| PatternError::new(0, reason(&error)))
 }
 
 fn reason(error: &regex::Error) -> String {
