@@ -238,7 +238,12 @@ fn judge(value: &Value) -> Result<bool, TestCaseError> {
     );
     if let Ok(hit) = parsed {
         let written = serde_json::to_value(&hit).expect("JSON");
-        prop_assert!(json_eq(&written, value), "there and back\n{}\n{}", value, written);
+        prop_assert!(
+            json_eq(&written, value),
+            "there and back\n{}\n{}",
+            value,
+            written
+        );
         prop_assert!(hit.validate().is_ok());
     } else {
         prop_assert!(

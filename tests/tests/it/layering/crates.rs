@@ -46,7 +46,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("syn", &["hit-codegen", "hit-derive", "hit-tests"]),
     ("quote", &["hit-codegen", "hit-derive", "hit-tests"]),
     ("prettyplease", &["hit-codegen"]),
-    ("regex", &["hit-runtime"]),
+    ("regex", &["hit-runtime", "hit-rules"]),
     ("jsonschema", &["hit-tests", "goldens-compile"]),
 ];
 
@@ -88,6 +88,8 @@ fn member(folder: &str) -> Member {
             .collect()
     };
     let other = [names("dev-dependencies"), names("build-dependencies")].concat();
+    // A crate may use itself, with other features, in its tests.
+    let other: Vec<String> = other.into_iter().filter(|used| *used != name).collect();
     let own = |name: &String| HOUSE.contains(&name.as_str());
     let (inner, external): (Vec<_>, Vec<_>) = names("dependencies").into_iter().partition(own);
     let (inner_other, external_other): (Vec<_>, Vec<_>) = other.into_iter().partition(own);

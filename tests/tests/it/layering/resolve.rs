@@ -96,7 +96,10 @@ fn has(modules: &Modules, at: &[String], name: &str, steps: usize) -> bool {
     let own = scan.defined.contains(name) || scan.aliases.contains_key(name);
     own || scan.children.iter().any(|child| child == name)
         || steps.checked_sub(1).is_some_and(|steps| {
-            let mut below = scan.globs.iter().filter_map(|glob| go(modules, at, glob, steps));
+            let mut below = scan
+                .globs
+                .iter()
+                .filter_map(|glob| go(modules, at, glob, steps));
             below.any(|below| below != at && has(modules, below, name, steps))
         })
 }

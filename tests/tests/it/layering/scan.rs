@@ -32,7 +32,17 @@ pub fn scan(text: &str) -> Result<Scan, String> {
     Ok(found)
 }
 
-const ITEMS: [&str; 9] = ["struct", "enum", "union", "trait", "type", "fn", "const", "static", "macro_rules"];
+const ITEMS: [&str; 9] = [
+    "struct",
+    "enum",
+    "union",
+    "trait",
+    "type",
+    "fn",
+    "const",
+    "static",
+    "macro_rules",
+];
 
 fn children(tokens: TokenStream, found: &mut Scan) {
     let tokens: Vec<TokenTree> = tokens
@@ -40,10 +50,12 @@ fn children(tokens: TokenStream, found: &mut Scan) {
         .filter(|token| !matches!(token, TokenTree::Punct(punct) if punct.as_char() == '!'))
         .collect();
     for (at, token) in tokens.iter().enumerate() {
-        let (TokenTree::Ident(word), Some(TokenTree::Ident(name))) = (token, tokens.get(at + 1)) else {
+        let (TokenTree::Ident(word), Some(TokenTree::Ident(name))) = (token, tokens.get(at + 1))
+        else {
             continue;
         };
-        let ends = matches!(tokens.get(at + 2), Some(TokenTree::Punct(end)) if end.as_char() == ';');
+        let ends =
+            matches!(tokens.get(at + 2), Some(TokenTree::Punct(end)) if end.as_char() == ';');
         if word == "mod" && ends {
             found.children.push(name.to_string());
         } else if ITEMS.iter().any(|item| word == item) {
@@ -55,22 +67,26 @@ fn children(tokens: TokenStream, found: &mut Scan) {
 /// `inline` is the number of modules between the file and the tokens.
 fn walk(tokens: TokenStream, inline: usize, found: &mut Scan) {
     let mut tokens = tokens.into_iter().peekable();
-    let mut after_colon = false;
+    // How many colons came just before.
+    let mut colons_before = 0;
     while let Some(token) = tokens.next() {
-        let was_after_colon = std::mem::take(&mut after_colon);
+        let after_colons = std::mem::take(&mut colons_before);
         match token {
+            // `pub(in crate::a)` says who may see, and uses nothing.
+            TokenTree::Ident(word) if word == "pub" => {
+                tokens.next_if(|token| {
+                    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis)
+                });
+            }
             TokenTree::Ident(word) if word == "use" => uses(&mut tokens, inline, found),
             TokenTree::Ident(word) if word == "mod" => module(&mut tokens, inline, found),
-            TokenTree::Ident(word) if !was_after_colon => {
+            TokenTree::Ident(word) if after_colons < 2 => {
                 let mut path = vec![word.to_string()];
                 rest(&mut tokens, &mut path);
                 keep(path, inline, found);
             }
             TokenTree::Group(group) => walk(group.stream(), inline, found),
-            TokenTree::Punct(punct) => {
-                after_colon =
-                    punct.as_char() == ':' && punct.spacing() == proc_macro2::Spacing::Alone
-            }
+            TokenTree::Punct(punct) if punct.as_char() == ':' => colons_before = after_colons + 1,
             _ => {}
         }
     }
