@@ -50,9 +50,14 @@ impl Table {
             .dfa_size_limit(Some(TABLE_LIMIT))
             .determinize_size_limit(Some(WORK_LIMIT));
         let syntax = syntax::Config::new().nest_limit(2000);
-        let built = dense::Builder::new().configure(config).syntax(syntax).build(expression);
+        let built = dense::Builder::new()
+            .configure(config)
+            .syntax(syntax)
+            .build(expression);
         let dfa = built.ok()?;
-        let start = dfa.start_state(&start::Config::new().anchored(Anchored::No)).ok()?;
+        let start = dfa
+            .start_state(&start::Config::new().anchored(Anchored::No))
+            .ok()?;
         Some(Self { dfa, start })
     }
 

@@ -40,3 +40,22 @@ fn the_architecture_names_every_crate_and_dependency() {
         );
     }
 }
+
+#[test]
+fn the_code_that_the_readme_shows_is_generated() {
+    let generated =
+        ["mod.rs", "codec.rs"].map(|file| text(&format!("hit-model/src/generated/{file}")));
+    let readme = text("README.md");
+    let blocks = readme
+        .split("```rust,ignore\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next());
+    let shown: Vec<&str> = blocks.filter(|block| block.contains("Range")).collect();
+    assert_eq!(shown.len(), 2);
+    for block in shown {
+        assert!(
+            generated.iter().any(|code| code.contains(block)),
+            "not generated:\n{block}"
+        );
+    }
+}
