@@ -7,6 +7,7 @@ mod documents;
 mod drift;
 mod examples;
 mod formats;
+mod goldens;
 mod layering;
 mod mouths;
 mod mutations;
