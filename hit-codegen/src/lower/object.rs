@@ -237,7 +237,10 @@ fn default(lowerer: &mut Lowerer<'_>, member: &Member) -> Option<Value> {
 /// type of its own go to the type.
 fn attributes(lowerer: &Lowerer<'_>, origin: Option<NodeId>) -> Vec<String> {
     let decided = |node: &NodeId| !lowerer.settings.attributes(*node).is_empty();
-    let Some(node) = origin.filter(decided).filter(|node| !lowerer.has_item(*node)) else {
+    let Some(node) = origin
+        .filter(decided)
+        .filter(|node| !lowerer.has_item(*node))
+    else {
         return Vec::new();
     };
     lowerer.settings.attributes(node).to_vec()

@@ -4,7 +4,7 @@
 pub fn type_ident(text: &str) -> String {
     let pascal: String = words(text).iter().map(|word| capitalized(word)).collect();
     match pascal.chars().next() {
-        Some(first) if first.is_numeric() => format!("N{pascal}"),
+        Some(first) if !starts(first) => format!("N{pascal}"),
         _ if is_reserved_type(&pascal) => format!("{pascal}Value"),
         _ => pascal,
     }
@@ -17,7 +17,7 @@ pub fn field_ident(text: &str) -> String {
     match snake.as_str() {
         "self" | "super" | "crate" | "Self" => format!("{snake}_"),
         word if is_keyword(word) => format!("r#{word}"),
-        word if word.starts_with(char::is_numeric) => format!("n{word}"),
+        word if word.starts_with(|first| !starts(first)) => format!("n{word}"),
         _ => snake,
     }
 }
@@ -128,6 +128,12 @@ fn words(text: &str) -> Vec<String> {
 /// that look alike make the compiler warn.
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}') && c.is_alphabetic()
+}
+
+/// Characters that an identifier may start with: no digit, no mark.
+fn starts(c: char) -> bool {
+    let mut text = [0; 4];
+    syn::parse_str::<syn::Ident>(c.encode_utf8(&mut text)).is_ok()
 }
 
 fn take(word: &mut String) -> Option<String> {

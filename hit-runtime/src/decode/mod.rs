@@ -46,7 +46,7 @@ pub use fault::{Fault, Limit, Outcome, hold, unexpected};
 pub use foreign::{foreign, foreign_text};
 pub use integer::{Int, integer, literal_integer};
 pub use key::{Key, key};
-pub use map::{dict, map};
+pub use map::{Dict, Map, dict, map};
 pub use nullable::{maybe, nullable};
 pub use number::{double, number};
 pub use object::{Object, Seen, constant, keep, missing, put, unknown};
