@@ -22,12 +22,12 @@ pub(crate) fn measure(args: &Args) -> Result<Map<String, Value>, String> {
     let line = output.lines().last().unwrap_or_default();
     let answer: Value =
         serde_json::from_str(line).map_err(|error| format!("peer-bench: {error}"))?;
-    let rounds = answer["rounds"]
+    let measured = answer["nanoseconds"]
         .as_object()
         .ok_or("peer-bench measured nothing")?;
-    let ratios = ratios(rounds)?;
+    let ratios = ratios(measured)?;
     let instructions = match args.instructions {
-        true => instructions(&program, rounds.keys())?,
+        true => instructions(&program, measured.keys())?,
         false => Map::new(),
     };
     println!(
@@ -76,22 +76,17 @@ fn run(command: &mut Command) -> Result<String, String> {
 }
 
 /// Least and median time of each, as ratios.
-fn ratios(rounds: &Map<String, Value>) -> Result<Vec<(String, [f64; 2])>, String> {
+fn ratios(measured: &Map<String, Value>) -> Result<Vec<(String, [f64; 2])>, String> {
     let times = |name: &str| {
-        let mut times: Vec<f64> = rounds[name]
-            .as_array()?
-            .iter()
-            .filter_map(Value::as_f64)
-            .collect();
-        times.sort_by(f64::total_cmp);
-        Some([*times.first()?, *times.get(times.len() / 2)?])
+        let times = &measured.get(name)?;
+        Some([times["least"].as_f64()?, times["median"].as_f64()?])
     };
     let base = times(BASE).ok_or("peer-bench did not measure plain values")?;
     let ratio = |name: &String| {
         let [least, median] = times(name)?;
         Some((name.clone(), [least / base[0], median / base[1]]))
     };
-    Ok(rounds.keys().filter_map(ratio).collect())
+    Ok(measured.keys().filter_map(ratio).collect())
 }
 
 /// Instructions of a round of each, as ratios: what two rounds more take.
