@@ -1,13 +1,28 @@
 //! From any text to a Rust identifier.
 
-/// `PascalCase`; empty when the text has no letter or digit.
+/// `PascalCase` as the name of a type; empty when the text has no letter or digit.
 pub fn type_ident(text: &str) -> String {
-    let pascal: String = words(text).iter().map(|word| capitalized(word)).collect();
+    let name = variant_ident(text);
+    if is_reserved_type(&name) {
+        format!("{name}Value")
+    } else {
+        name
+    }
+}
+
+/// `PascalCase` as the name of a variant, which stands behind its enum's.
+pub fn variant_ident(text: &str) -> String {
+    let pascal = pascal(text);
     match pascal.chars().next() {
         Some(first) if !starts(first) => format!("N{pascal}"),
-        _ if is_reserved_type(&pascal) => format!("{pascal}Value"),
+        _ if pascal == "Self" => "SelfValue".to_owned(),
         _ => pascal,
     }
+}
+
+/// The words of a text, each with a capital letter: a part of a name.
+pub fn pascal(text: &str) -> String {
+    words(text).iter().map(|word| capitalized(word)).collect()
 }
 
 /// `snake_case`, as a raw identifier where it is a keyword; empty when the

@@ -150,6 +150,7 @@ macro_rules! __defaults {
         impl $name {
             $(
                 /// The member, or its default where it is absent.
+                #[allow(dead_code)]
                 #[must_use]
                 pub fn $method(&self) -> $ty {
                     $crate::decode::or_default(&self.$field, $default)

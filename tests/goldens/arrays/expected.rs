@@ -61,6 +61,7 @@ mod codec {
     impl Arrays {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             tags: Vec<String>,
         ) -> Self {
@@ -80,6 +81,7 @@ mod codec {
     impl ArraysPointsItem {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             x: Integer,
         ) -> Self {

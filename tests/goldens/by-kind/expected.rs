@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ByKind {
     /// A value, a list of them, or where it is.
-    pub value: ByKindValueValue,
+    pub value: ByKindValue,
     /// `nullable`
     pub nullable: Maybe<ByKindNullableFirst>,
     /// `either`
@@ -23,20 +23,20 @@ pub struct ByKind {
 /// A value, a list of them, or where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(clippy::large_enum_variant)]
-pub enum ByKindValueValue {
-    /// `StringValue`
-    StringValue(String),
-    /// `IntegerValue`
-    IntegerValue(u64),
+pub enum ByKindValue {
+    /// `String`
+    String(String),
+    /// `Integer`
+    Integer(u64),
     /// `Array`
     Array(Vec<String>),
     /// `Object`
-    Object(ByKindValueValueFourth),
+    Object(ByKindValueFourth),
 }
 
 /// `by-kind.json#/properties/value/oneOf/3`
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ByKindValueValueFourth {
+pub struct ByKindValueFourth {
     /// `ref`
     pub r#ref: String,
     /// All other members.
@@ -58,8 +58,8 @@ pub struct ByKindNullableFirst {
 pub enum ByKindEither {
     /// `Boolean`
     Boolean(bool),
-    /// `NumberValue`
-    NumberValue(Number),
+    /// `Number`
+    Number(Number),
 }
 
 mod codec {
@@ -68,7 +68,7 @@ mod codec {
 
     rt::object! {
         ByKind: 0;
-        "value" => value: required rt::of::<ByKindValueValue>();
+        "value" => value: required rt::of::<ByKindValue>();
         "nullable" => nullable: maybe rt::maybe(rt::of::<ByKindNullableFirst>());
         "either" => either: optional rt::of::<ByKindEither>();
         rest extra: rt::any();
@@ -77,8 +77,9 @@ mod codec {
     impl ByKind {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
-            value: ByKindValueValue,
+            value: ByKindValue,
         ) -> Self {
             Self {
                 value, nullable: Maybe::Absent, either: None, extra: Default::default(),
@@ -87,27 +88,28 @@ mod codec {
     }
 
     rt::by_kind! {
-        ByKindValueValue: 1;
-        StringValue(string): rt::string();
-        IntegerValue(number): rt::integer(|_: u64| Ok(()));
+        ByKindValue: 1;
+        String(string): rt::string();
+        Integer(number): rt::integer(|_: u64| Ok(()));
         Array(array): rt::list(rt::string());
-        Object(object): rt::of::<ByKindValueValueFourth>();
+        Object(object): rt::of::<ByKindValueFourth>();
     }
 
     rt::from_arms! {
-        ByKindValueValue;
-        Object: ByKindValueValueFourth,
+        ByKindValue;
+        Object: ByKindValueFourth,
     }
 
     rt::object! {
-        ByKindValueValueFourth: 6;
+        ByKindValueFourth: 6;
         "ref" => r#ref: required rt::string();
         rest extra: rt::any();
     }
 
-    impl ByKindValueValueFourth {
+    impl ByKindValueFourth {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             r#ref: impl Into<String>,
         ) -> Self {
@@ -126,7 +128,7 @@ mod codec {
     rt::by_kind! {
         ByKindEither: 12;
         Boolean(boolean): rt::boolean();
-        NumberValue(number): rt::number(|_: Number| Ok(()));
+        Number(number): rt::number(|_: Number| Ok(()));
     }
 
     static CHECKS: hit_runtime::check::LazyChecker = hit_runtime::check::LazyChecker::new(r#"{"hit":1,"sources":["by-kind.json"],"resources":[[]]}

@@ -17,9 +17,9 @@ pub struct Clashes {
     /// `right`
     pub right: Option<ClashesRight>,
     /// `string`
-    pub string: Option<ClashesStringValue>,
+    pub string: Option<ClashesString>,
     /// `option`
-    pub option: Option<ClashesOptionValue>,
+    pub option: Option<ClashesOption>,
     /// All other members.
     pub extra: BTreeMap<String, Value>,
 }
@@ -80,7 +80,7 @@ pub struct ClashesRightDetail {
 
 /// `clashes.json#/properties/string`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ClashesStringValue {
+pub struct ClashesString {
     /// `a`
     pub a: Option<Integer>,
     /// All other members.
@@ -89,11 +89,11 @@ pub struct ClashesStringValue {
 
 /// `clashes.json#/properties/option`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ClashesOptionValue {
+pub enum ClashesOption {
     /// `"some"`
-    SomeValue,
+    Some,
     /// `"none"`
-    NoneValue,
+    None,
 }
 
 mod codec {
@@ -106,8 +106,8 @@ mod codec {
         "Item" => upper_item: optional rt::of::<ClashesDotJsonHashSlashDollarDefsSlashUpperItem>();
         "left" => left: optional rt::of::<ClashesLeft>();
         "right" => right: optional rt::of::<ClashesRight>();
-        "string" => string: optional rt::of::<ClashesStringValue>();
-        "option" => option: optional rt::of::<ClashesOptionValue>();
+        "string" => string: optional rt::of::<ClashesString>();
+        "option" => option: optional rt::of::<ClashesOption>();
         rest extra: rt::any();
     }
 
@@ -120,6 +120,7 @@ mod codec {
     impl ClashesDotJsonHashSlashDollarDefsSlashItem {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             a: impl Into<String>,
         ) -> Self {
@@ -138,6 +139,7 @@ mod codec {
     impl ClashesDotJsonHashSlashDollarDefsSlashUpperItem {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             b: Integer,
         ) -> Self {
@@ -162,6 +164,7 @@ mod codec {
     impl ClashesLeftDetail {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             x: Integer,
         ) -> Self {
@@ -186,6 +189,7 @@ mod codec {
     impl ClashesRightDetail {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             y: impl Into<String>,
         ) -> Self {
@@ -196,15 +200,15 @@ mod codec {
     }
 
     rt::object! {
-        ClashesStringValue: 9;
+        ClashesString: 9;
         "a" => a: optional rt::integer(|_: Integer| Ok(()));
         rest extra: rt::any();
     }
 
     rt::words! {
-        ClashesOptionValue: 11;
-        "some" => SomeValue,
-        "none" => NoneValue,
+        ClashesOption: 11;
+        "some" => Some,
+        "none" => None,
     }
 
     static CHECKS: hit_runtime::check::LazyChecker = hit_runtime::check::LazyChecker::new(r#"{"hit":1,"sources":["clashes.json"],"resources":[[]]}

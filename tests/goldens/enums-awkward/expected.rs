@@ -57,9 +57,9 @@ pub enum EnumsAwkwardWord {
     /// `" "`
     Space,
     /// `"Some"`
-    SomeValue,
+    Some,
     /// `"None"`
-    NoneValue,
+    None,
 }
 
 /// `enums-awkward.json#/properties/sign`
@@ -122,8 +122,8 @@ mod codec {
         "A" => UpperA,
         "a" => QuoteAQuote,
         " " => Space,
-        "Some" => SomeValue,
-        "None" => NoneValue,
+        "Some" => Some,
+        "None" => None,
     }
 
     rt::words! {

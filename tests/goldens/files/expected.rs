@@ -53,6 +53,7 @@ mod codec {
     impl Order {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             customer: Customer, lines: Vec<Line>,
         ) -> Self {
@@ -72,6 +73,7 @@ mod codec {
     impl Customer {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             name: impl Into<String>,
         ) -> Self {
@@ -91,6 +93,7 @@ mod codec {
     impl Line {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             article: impl Into<String>,
         ) -> Self {

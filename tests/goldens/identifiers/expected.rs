@@ -98,6 +98,7 @@ mod codec {
     impl Identifiers {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             r#type: impl Into<String>, self_: impl Into<String>, empty: impl Into<String>,
             star_slash: impl Into<String>,

@@ -23,10 +23,10 @@ pub struct KindsLists {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
 pub enum KindsListsId {
-    /// `IntegerValue`
-    IntegerValue(Integer),
-    /// `StringValue`
-    StringValue(String),
+    /// `Integer`
+    Integer(Integer),
+    /// `String`
+    String(String),
 }
 
 /// `kinds-lists.json#/properties/scalar`
@@ -35,9 +35,9 @@ pub enum KindsListsId {
 pub enum KindsListsScalar {
     /// `Boolean`
     Boolean(bool),
-    /// `StringValue`
+    /// `String`
     /// Constraints: `minLength` 2.
-    StringValue(String),
+    String(String),
 }
 
 mod codec {
@@ -55,6 +55,7 @@ mod codec {
     impl KindsLists {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             id: KindsListsId,
         ) -> Self {
@@ -66,14 +67,14 @@ mod codec {
 
     rt::by_kind! {
         KindsListsId: 1;
-        IntegerValue(number): rt::integer(|_: Integer| Ok(()));
-        StringValue(string): rt::string();
+        Integer(number): rt::integer(|_: Integer| Ok(()));
+        String(string): rt::string();
     }
 
     rt::by_kind! {
         KindsListsScalar: 3;
         Boolean(boolean): rt::boolean();
-        StringValue(string): rt::text(|s| rt::min_length(s, 2));
+        String(string): rt::text(|s| rt::min_length(s, 2));
     }
 
     static CHECKS: hit_runtime::check::LazyChecker = hit_runtime::check::LazyChecker::new(r#"{"hit":1,"sources":["kinds-lists.json"],"resources":[[]]}

@@ -114,6 +114,7 @@ mod codec {
     impl OverlappingAnyFirst {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             a: impl Into<String>,
         ) -> Self {
@@ -132,6 +133,7 @@ mod codec {
     impl OverlappingAnySecond {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             b: Integer,
         ) -> Self {
@@ -162,6 +164,7 @@ mod codec {
     impl OverlappingOneFirst {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             a: impl Into<String>,
         ) -> Self {
@@ -180,6 +183,7 @@ mod codec {
     impl OverlappingOneSecond {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             b: Integer,
         ) -> Self {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// `patterns-alone.json#/patternProperties/^[0-9]+$`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PatternsAloneValueValue {
+pub struct PatternsAloneValue {
     /// `code`
     pub code: Option<Integer>,
     /// All other members.
@@ -18,7 +18,7 @@ pub struct PatternsAloneValueValue {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PatternsAlone(
     /// The value.
-    pub BTreeMap<String, PatternsAloneValueValue>,
+    pub BTreeMap<String, PatternsAloneValue>,
 );
 
 mod codec {
@@ -26,14 +26,14 @@ mod codec {
     use hit_runtime::decode as rt;
 
     rt::object! {
-        PatternsAloneValueValue: 1;
+        PatternsAloneValue: 1;
         "code" => code: optional rt::integer(|_: Integer| Ok(()));
         rest extra: rt::any();
     }
 
     rt::newtype! {
         PatternsAlone: 0;
-        BTreeMap<String, PatternsAloneValueValue> => rt::map::<BTreeMap<String, PatternsAloneValueValue>, _, _, _>(rt::of::<PatternsAloneValueValue>(), |s| rt::pattern(s, rt::regex!("^[0-9]+$")), |_| Ok(()));
+        BTreeMap<String, PatternsAloneValue> => rt::map::<BTreeMap<String, PatternsAloneValue>, _, _, _>(rt::of::<PatternsAloneValue>(), |s| rt::pattern(s, rt::regex!("^[0-9]+$")), |_| Ok(()));
     }
 
     static CHECKS: hit_runtime::check::LazyChecker = hit_runtime::check::LazyChecker::new(r#"{"hit":1,"sources":["patterns-alone.json"],"resources":[[]]}

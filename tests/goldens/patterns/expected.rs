@@ -14,7 +14,7 @@ pub struct Patterns {
     /// `x-known`
     pub x_known: Option<Integer>,
     /// Members whose name matches `^x-`.
-    pub x: BTreeMap<String, PatternsValueValue>,
+    pub x: BTreeMap<String, PatternsValue>,
     /// Members whose name matches `-id$`.
     pub id: BTreeMap<String, String>,
     /// All other members.
@@ -24,11 +24,11 @@ pub struct Patterns {
 /// `patterns.json#/patternProperties/^x-`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(clippy::large_enum_variant)]
-pub enum PatternsValueValue {
-    /// `IntegerValue`
-    IntegerValue(Integer),
-    /// `StringValue`
-    StringValue(String),
+pub enum PatternsValue {
+    /// `Integer`
+    Integer(Integer),
+    /// `String`
+    String(String),
 }
 
 mod codec {
@@ -39,7 +39,7 @@ mod codec {
         Patterns: 0 checked;
         "name" => name: required rt::string();
         "x-known" => x_known: optional rt::integer(|_: Integer| Ok(()));
-        match "^x-" => x: rt::of::<PatternsValueValue>();
+        match "^x-" => x: rt::of::<PatternsValue>();
         match "-id$" => id: rt::text(|s| rt::min_length(s, 2));
         rest extra: rt::boolean();
     }
@@ -47,6 +47,7 @@ mod codec {
     impl Patterns {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             name: impl Into<String>,
         ) -> Self {
@@ -58,9 +59,9 @@ mod codec {
     }
 
     rt::by_kind! {
-        PatternsValueValue: 3;
-        IntegerValue(number): rt::integer(|_: Integer| Ok(()));
-        StringValue(string): rt::string();
+        PatternsValue: 3;
+        Integer(number): rt::integer(|_: Integer| Ok(()));
+        String(string): rt::string();
     }
 
     static CHECKS: hit_runtime::check::LazyChecker = hit_runtime::check::LazyChecker::new(r#"{"hit":1,"sources":["patterns.json"],"resources":[[]]}

@@ -52,6 +52,7 @@ mod codec {
     impl Node {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             value: Integer,
         ) -> Self {
@@ -70,6 +71,7 @@ mod codec {
     impl Link {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             to: Box<Node>,
         ) -> Self {

@@ -73,6 +73,7 @@ mod codec {
     impl Circle {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             radius: Number,
         ) -> Self {
@@ -92,6 +93,7 @@ mod codec {
     impl Rectangle {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
             width: Number, height: Number,
         ) -> Self {
@@ -110,6 +112,7 @@ mod codec {
     impl TaggedThird {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[must_use]
+        #[allow(dead_code)]
         pub fn new(
         ) -> Self {
             Self {
