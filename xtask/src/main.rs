@@ -1,4 +1,4 @@
-//! Chores: `cargo xtask suite | corpus | bench`.
+//! Chores: `cargo xtask suite | corpus | rules`.
 
 mod compile;
 mod corpus;
@@ -6,6 +6,7 @@ mod generate;
 mod place;
 mod pool;
 mod probe;
+mod rules;
 mod suite;
 mod table;
 mod text;
@@ -27,12 +28,14 @@ struct Cli {
 enum Chore {
     Suite(suite::Args),
     Corpus(corpus::Args),
+    Rules(rules::Args),
 }
 
 fn main() -> ExitCode {
     let result = match Cli::parse().chore {
         Chore::Suite(args) => suite::run(&args),
         Chore::Corpus(args) => corpus::run(&args),
+        Chore::Rules(args) => rules::run(&args),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,
