@@ -444,6 +444,19 @@ fn only_rules_with_valid_inputs_are_run() {
             "apart at  open: what it reads is not valid",
         ]
     );
+    // A list that is too short is at fault as a list.
+    let short = schema(
+        json!({ "type": "object", "properties": { "a": { "type": "array", "minItems": 1, "items": { "type": "object", "minProperties": 1 } } },
+        "x-rules": [{ "id": "r", "rule": "self.a.exists(x, has(x.b))" }] }),
+    );
+    assert_eq!(
+        short.says(json!({ "a": [] }), None),
+        ["r at  open: what it reads is not valid"]
+    );
+    assert_eq!(
+        short.says(json!({ "a": [{}] }), None),
+        ["r at : failed rule: self.a.exists(x, has(x.b))"]
+    );
     // Not an object at all: the schema says so.
     assert_eq!(hits.says(json!(3), None).len(), 4);
     let warned = json!({ "id": "aa", "user": "aa", "n": 0 });

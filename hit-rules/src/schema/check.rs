@@ -14,7 +14,6 @@ use crate::kubernetes;
 use crate::schema::arms::arms;
 use crate::schema::crd;
 use crate::schema::data::{PlacedRule, Rules};
-use crate::schema::inputs::reads;
 use crate::schema::verdict::{NotEvaluated, Outside, Reason, Verdict};
 use crate::value::{FaultKind, Meter, Value as RuleValue, bind};
 
@@ -298,7 +297,7 @@ impl<'a> Run<'_, 'a> {
     fn reads_faults(&self, rule: &PlacedRule, at: &Place) -> bool {
         self.faulty.iter().any(|place| {
             let below = place.strip_prefix(at.tokens.as_slice());
-            below.is_some_and(|below| rule.inputs.iter().any(|input| reads(input, below)))
+            below.is_some_and(|below| rule.inputs.iter().any(|input| input.is_at_fault(below)))
         })
     }
 

@@ -6,11 +6,20 @@ use crate::typed::{Typed, TypedKind};
 use crate::types::{Type, TypeTable};
 
 /// A chain of members below `self`; `None` stands for every element.
-pub type Input = Vec<Option<String>>;
+type Chain = Vec<Option<String>>;
 
-/// The ends of all chains of selections from `self` in an expression: the
-/// values that a rule looks at.
-pub fn inputs(typed: &Typed, types: &TypeTable) -> Vec<Input> {
+/// A value that a rule looks at.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Input {
+    chain: Chain,
+    /// Whether the rule looks at all of it, or goes through its elements and
+    /// looks at parts of them, which are inputs of their own.
+    whole: bool,
+}
+
+/// The ends of all chains of selections from `self` in an expression, and the
+/// lists and maps that its macros go through.
+pub(super) fn inputs(typed: &Typed, types: &TypeTable) -> Vec<Input> {
     let mut reader = Reader {
         types,
         locals: Vec::new(),
@@ -23,14 +32,14 @@ pub fn inputs(typed: &Typed, types: &TypeTable) -> Vec<Input> {
 struct Reader<'t> {
     types: &'t TypeTable,
     /// The chains of the macros' variables.
-    locals: Vec<Option<Input>>,
+    locals: Vec<Option<Chain>>,
     found: BTreeSet<Input>,
 }
 
 impl Reader<'_> {
     fn expression(&mut self, typed: &Typed) {
         if let Some(chain) = self.chain(typed) {
-            self.found.insert(chain);
+            self.found.insert(Input { chain, whole: true });
             self.keys(typed);
             return;
         }
@@ -39,8 +48,16 @@ impl Reader<'_> {
             TypedKind::Has { operand, .. } if self.chain(operand).is_some() => {}
             TypedKind::Comprehension(inner) => {
                 let range = self.chain(&inner.range);
-                if range.is_none() {
-                    self.expression(&inner.range);
+                match &range {
+                    Some(chain) => {
+                        let chain = chain.clone();
+                        self.found.insert(Input {
+                            chain,
+                            whole: false,
+                        });
+                        self.keys(&inner.range);
+                    }
+                    None => self.expression(&inner.range),
                 }
                 let element = range.map(|mut range| {
                     range.push(None);
@@ -90,7 +107,7 @@ impl Reader<'_> {
         }
     }
 
-    fn chain(&self, typed: &Typed) -> Option<Input> {
+    fn chain(&self, typed: &Typed) -> Option<Chain> {
         match &typed.kind {
             TypedKind::Variable(name) if &**name == "self" => Some(Vec::new()),
             TypedKind::Local(slot) => self.locals.get(*slot).cloned().flatten(),
@@ -116,11 +133,14 @@ impl Reader<'_> {
     }
 }
 
-/// Whether a place of the document, as tokens below `self`, is at or below what a chain ends at.
-pub fn reads(input: &Input, place: &[String]) -> bool {
-    input.len() <= place.len()
-        && input
-            .iter()
-            .zip(place)
-            .all(|(step, token)| step.as_ref().is_none_or(|name| name == token))
+impl Input {
+    /// Whether a fault at a place of the document, as tokens below `self`, is one of this value.
+    pub(super) fn is_at_fault(&self, place: &[String]) -> bool {
+        let far_enough = match self.whole {
+            true => self.chain.len() <= place.len(),
+            false => self.chain.len() == place.len(),
+        };
+        let mut steps = self.chain.iter().zip(place);
+        far_enough && steps.all(|(step, token)| step.as_ref().is_none_or(|name| name == token))
+    }
 }

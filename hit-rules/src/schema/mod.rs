@@ -42,6 +42,5 @@ mod verdict;
 
 pub use compile::compile;
 pub use data::Rules;
-pub use inputs::Input;
 pub use locate::{locate, raw_offset};
 pub use verdict::{NotEvaluated, Outside, Reason, Verdict};
