@@ -75,16 +75,6 @@ catalogue! {
         "Formats that are not known are never checked.";
     UNCHECKED = "HIT0505", "a demand that is not checked",
         "The keyword describes more than is enforced.";
-    BAD_RULE = "HIT0601", "a rule that does not check",
-        "It does not parse, names a member or a function that is not there, or compares unlike types.";
-    BAD_ENTRY = "HIT0602", "an entry of `x-rules` that is not one",
-        "An entry has an `id` and a `rule`, and may have `message`, `messageExpression`, `path`, `when`, `severity`, `optionalOldSelf`.";
-    BAD_CONTEXT = "HIT0603", "a context that rules cannot use",
-        "`x-rules-context` is the schema of an object. Where several schemas have one, a value must match all of them.";
-    RULE_PLACE = "HIT0604", "a rule where none can be run",
-        "What stands below `not`, `propertyNames`, `contains` or an `unevaluated…` keyword judges no value for good.";
-    RULE_WARNING = "HIT0605", "a rule that is worth a look",
-        "It may fail where it should not: a member that may be absent, a value that can never be.";
 }
 
 #[cfg(test)]

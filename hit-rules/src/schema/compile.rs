@@ -8,17 +8,17 @@ use hit_runtime::check::{Checker, Kind, NodeId, PrepareError};
 use hit_runtime::regex::CompiledPattern;
 use hit_schema::load::Load;
 use hit_schema::shape::{Shaper, dynamic_nodes};
-use hit_schema::{Compiled, Diagnostic, Diagnostics, Options, codes};
+use hit_schema::{Compiled, Diagnostic, Diagnostics, Options};
 
 use crate::entries::{self, Entry};
-use crate::schema::context::{contexts, wrong};
+use crate::schema::context::{self, contexts, wrong};
 use crate::schema::crd;
 use crate::schema::data::{Context, PlacedRule, Rules};
-use crate::schema::diagnose;
 use crate::schema::edges::{leads, reached};
 use crate::schema::inputs::inputs;
 use crate::schema::places::{Place, places};
 use crate::schema::types::{Types, Typing};
+use crate::schema::{codes, diagnose};
 use crate::types::{Type, TypeTable};
 
 const KEYWORD: &str = "x-rules";
@@ -36,6 +36,13 @@ pub fn compile(
     loader: &dyn Load,
     options: &Options,
 ) -> Result<Rules, Diagnostics> {
+    let all = [KEYWORD, context::KEYWORD, crd::KEYWORD];
+    if all
+        .iter()
+        .all(|keyword| places(compiled, keyword).next().is_none())
+    {
+        return Ok(Rules::none());
+    }
     let mut compiler = Compiler {
         compiled,
         found: Vec::new(),
@@ -116,7 +123,7 @@ struct Compiler<'c> {
 impl Compiler<'_> {
     fn prepared(&self, compiled: &Compiled) -> Result<Checker, Diagnostics> {
         let refused = |error: PrepareError| Diagnostics {
-            items: vec![Diagnostic::error(codes::BAD_VALUE, error.to_string())],
+            items: vec![Diagnostic::error(codes::BAD_PROGRAM, error.to_string())],
             sources: compiled.sources.clone(),
         };
         compiled.program.clone().prepare().map_err(refused)
@@ -228,11 +235,8 @@ impl Compiler<'_> {
         }
         let dynamic = dynamic_nodes(program);
         let leads = leads(program, at.keys().copied());
-        let both = leads.iter().zip(&dynamic).zip(0..);
-        if let Some((_, node)) = both
-            .filter(|((leads, dynamic), _)| **leads && **dynamic)
-            .next()
-        {
+        let mut both = leads.iter().zip(&dynamic).zip(0..);
+        if let Some((_, node)) = both.find(|((leads, dynamic), _)| **leads && **dynamic) {
             let message =
                 "rules cannot be run beside a dynamic reference that may land in several places";
             found.push((node, message));

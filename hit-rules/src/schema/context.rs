@@ -1,11 +1,12 @@
 //! `x-rules-context`: the schema of what comes from outside.
 
 use hit_schema::load::{Load, LoadError, Loaded};
-use hit_schema::{Compiled, Diagnostic, Diagnostics, Entry, Options, Source, codes, compile, uri};
+use hit_schema::{Compiled, Diagnostic, Diagnostics, Entry, Options, Source, compile, uri};
 
+use crate::schema::codes;
 use crate::schema::places::places;
 
-const KEYWORD: &str = "x-rules-context";
+pub(super) const KEYWORD: &str = "x-rules-context";
 
 /// The schemas of all contexts; `None` where there is none.
 ///

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hit_runtime::check::NodeId;
 use hit_runtime::{Pointer, Severity, Violation};
-use hit_schema::{Compiled, Diagnostic, Origin, codes};
+use hit_schema::{Compiled, Diagnostic, Origin};
 use serde_json::Value;
 
 use crate::entries::EntryError;
 use crate::kubernetes::{self, Node, RuleSet, RuleViolation};
-use crate::schema::diagnose;
 use crate::schema::places::places;
+use crate::schema::{codes, diagnose};
 
-const KEYWORD: &str = "x-kubernetes-validations";
+pub(super) const KEYWORD: &str = "x-kubernetes-validations";
 
 /// By root: its rules. What is wrong with them goes to `found`.
 pub(super) fn compile(

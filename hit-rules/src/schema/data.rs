@@ -56,6 +56,20 @@ pub(super) struct Context {
 }
 
 impl Rules {
+    /// No rules.
+    pub(super) fn none() -> Self {
+        Self {
+            types: Arc::default(),
+            program: Program::default(),
+            at: BTreeMap::new(),
+            leads: Vec::new(),
+            patterns: BTreeMap::new(),
+            context: None,
+            kubernetes: BTreeMap::new(),
+            warnings: Vec::new(),
+        }
+    }
+
     /// Whether there is no rule at all.
     pub fn is_empty(&self) -> bool {
         self.at.is_empty() && self.kubernetes.is_empty()

@@ -1,9 +1,10 @@
 //! What is wrong with rules, as messages about the schema.
 
-use hit_schema::{Compiled, Diagnostic, Origin, codes};
+use hit_schema::{Compiled, Diagnostic, Origin};
 
 use crate::diagnostic::Diagnostic as RuleDiagnostic;
 use crate::entries::EntryError;
+use crate::schema::codes;
 use crate::schema::locate::locate;
 
 /// The messages of one error. `below` is the pointer of the error from the keyword's value on.

@@ -27,6 +27,7 @@
 
 mod arms;
 mod check;
+pub mod codes;
 mod compile;
 mod context;
 mod crd;

@@ -112,8 +112,8 @@ impl<'c> Types<'c> {
             _ => return Typing::any(),
         };
         // An object may contain itself by its name; a list or a map has none.
-        let again = self.active.contains(&keys);
-        if again && !self.known.contains_key(&keys) || again && has_list(&shapes) {
+        let named = self.known.contains_key(&keys) && !has_list(&shapes);
+        if self.active.contains(&keys) && !named {
             return Typing::any();
         }
         self.active.push(keys.clone());
