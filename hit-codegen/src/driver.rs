@@ -56,7 +56,10 @@ pub fn generate_text(
     loader: &dyn Load,
     config: &Config,
 ) -> Result<Generated, Diagnostics> {
-    let compiled = compile(entries, loader, &input::options(config)?)?;
+    let options = input::options(config)?;
+    let mut compiled = compile(entries, loader, &options)?;
+    let rules = hit_rules::schema::compile(&compiled, loader, &options)?;
+    compiled.warnings.extend(rules.warnings);
     let checker = prepare(&compiled)?;
     let settings =
         Settings::resolve(config, &compiled).map_err(|items| within(&compiled, items))?;

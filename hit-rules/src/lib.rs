@@ -12,6 +12,7 @@ pub mod kubernetes;
 pub mod lexer;
 pub mod parser;
 pub mod rust;
+pub mod schema;
 pub mod support;
 pub mod time;
 pub mod typed;

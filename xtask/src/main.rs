@@ -1,4 +1,4 @@
-//! Chores: `cargo xtask suite | corpus | bench`.
+//! Chores: `cargo xtask suite | corpus | rules | bench`.
 
 mod bench;
 mod compile;
@@ -7,6 +7,7 @@ mod generate;
 mod place;
 mod pool;
 mod probe;
+mod rules;
 mod suite;
 mod table;
 mod text;
@@ -29,6 +30,7 @@ enum Chore {
     Suite(suite::Args),
     Corpus(corpus::Args),
     Bench(bench::Args),
+    Rules(rules::Args),
 }
 
 fn main() -> ExitCode {
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         Chore::Suite(args) => suite::run(&args),
         Chore::Corpus(args) => corpus::run(&args),
         Chore::Bench(args) => bench::run(&args),
+        Chore::Rules(args) => rules::run(&args),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

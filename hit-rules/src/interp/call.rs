@@ -3,7 +3,7 @@
 use crate::functions::{Call, accepts};
 use crate::interp::context::Interp;
 use crate::typed::TypedCall;
-use crate::value::{Fault, Outcome};
+use crate::value::{Fault, FaultKind, Outcome};
 
 impl<'a> Interp<'_, 'a> {
     /// A function or an operator.
@@ -33,5 +33,18 @@ impl<'a> Interp<'_, 'a> {
             meter: self.meter,
             dialect: self.dialect,
         })
+        .map_err(|fault| of_context(call, fault))
+    }
+}
+
+/// What has no entry in a map of the context is not known, rather than not there.
+fn of_context(call: &TypedCall, fault: Fault) -> Fault {
+    let path = match call.args.first() {
+        Some(of) if call.name == "_[_]" && fault.kind == FaultKind::NoSuchKey => of.context_path(),
+        _ => None,
+    };
+    match (path, fault.message.strip_prefix("no such key: ")) {
+        (Some(path), Some(key)) => Fault::unknown(format!("{path}['{key}']")),
+        _ => fault,
     }
 }

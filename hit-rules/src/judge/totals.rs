@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::judge::cel_core::CelCore;
+use crate::judge::compile_cases::CompileCases;
 use crate::judge::instances::Instances;
 use crate::judge::mutants::Mutants;
 use crate::judge::unit::Unit;
@@ -16,6 +17,8 @@ pub struct Totals {
     pub mutants: Option<Mutants>,
     /// Kubernetes' unit tests.
     pub unit: Option<Unit>,
+    /// Kubernetes' unit tests of the type checker.
+    pub compile_cases: Option<CompileCases>,
     /// CEL conformance.
     pub cel_core: Option<CelCore>,
 }
@@ -53,11 +56,16 @@ impl Totals {
             .cel_core
             .as_ref()
             .map(|it| json!({ "right": it.right, "all": it.all, "untyped": it.untyped.len() }));
+        let compile_cases = self
+            .compile_cases
+            .as_ref()
+            .map(|it| json!({ "right": it.right, "all": it.all }));
         json!({
             "instances": instances,
             "mutants": mutants,
             "originals_refused": self.mutants.as_ref().map(|it| it.originals_refused),
             "unit": unit,
+            "checker": compile_cases,
             "cel_core": cel_core,
         })
     }

@@ -230,6 +230,16 @@ impl Lowerer<'_> {
             }
         };
         let (range, key) = (self.place(a)?, self.scalar(b)?);
+        if let Some(path) = a.context_path().filter(|_| function == "entry") {
+            let (known, get) = (self.support("known"), self.support("get_entry"));
+            let name = format!("{path}[…]");
+            let text = format!(
+                "{known}({get}({}, {}), {name:?})?",
+                range.reference(),
+                key.text
+            );
+            return Ok(Code::tight(text, Shape::Ref, true));
+        }
         let text = format!(
             "{}({}, {})?",
             self.support(function),

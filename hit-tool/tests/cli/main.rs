@@ -3,6 +3,7 @@
 mod general;
 mod generate;
 mod readme;
+mod rules;
 mod schema;
 mod support;
 mod validate;

@@ -190,7 +190,7 @@ fn the_draft_of_schemas_that_do_not_say_theirs() {
 #[test]
 fn formats_are_annotations_unless_asserted() {
     let schema = format!("{COMMON}#/$defs/User");
-    let document = br#"{"email": "not an address"}"#;
+    let document = br#"{"userId": "1", "email": "not an address"}"#;
     assert_eq!(
         code(&run_with(&["validate", "--schema", &schema], document)),
         0

@@ -19,10 +19,8 @@ fn accepts_the_examples_of_all_types() {
         arguments.extend(files.iter().map(String::as_str));
         let output = run(&arguments);
         assert_eq!(code(&output), 0, "{}", shown(&output));
-        assert_eq!(
-            stdout(&output),
-            format!("{} documents: all valid\n", files.len())
-        );
+        let counts = format!("{} documents: all valid\n", files.len());
+        assert!(stdout(&output).starts_with(&counts), "{}", shown(&output));
     }
 }
 
@@ -64,10 +62,8 @@ fn points_at_names_and_braces() {
 
 #[test]
 fn json_lines() {
-    assert_eq!(
-        stdout(&run(&["validate", "--schema", HIT, "examples/hits.jsonl"])),
-        "20 documents: all valid\n"
-    );
+    let all = stdout(&run(&["validate", "--schema", HIT, "examples/hits.jsonl"]));
+    assert!(all.starts_with("20 documents: all valid\n"), "{all}");
     assert_snapshot!(shown(&run(&[
         "validate",
         "--schema",

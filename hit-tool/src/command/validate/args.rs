@@ -14,6 +14,7 @@ Exit codes: 0 all documents are valid; 1 some are not; 2 could not run (bad argu
 Examples:
   hit validate --schema schemas/play.schema.json examples/play/*.json
   hit validate --schema 'schemas/common.schema.json#/$defs/User' user.json
+  hit validate --schema schemas/play.schema.json --context lengths.json examples/play/*.json
   tail -f hits.jsonl | hit validate --schema schemas/hit.schema.json --lines --format json -")]
 pub struct Args {
     /// The schema; a JSON Pointer or an anchor after `#` chooses a part of it.
@@ -31,6 +32,11 @@ pub struct Args {
     /// Whether to check `format` where the draft takes it for an annotation.
     #[arg(long)]
     pub assert_formats: bool,
+    /// Values from outside of the documents that the rules of the schema ask for (`x-rules-context`), as one JSON document.
+    ///
+    /// A rule that needs a value that is not there is not evaluated, and the report says so.
+    #[arg(long, value_name = "FILE")]
+    pub context: Option<String>,
     /// One document a line, whatever the files are called.
     #[arg(long)]
     pub lines: bool,

@@ -4,23 +4,24 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
-use hit_runtime::check::{Checker, NodeId};
 use hit_runtime::report::render::Document;
-use hit_runtime::{Pointer, Report, Severity, Span, Violation, explain};
+use hit_runtime::{Pointer, Report, Severity, Span, Violation};
 use indicatif::ProgressBar;
+use serde_json::Value;
 
 use super::counts::Counts;
 use super::lines::{LONGEST, Line, Lines};
+use super::rules::{Found, Prepared};
 use super::sink::Sink;
 use crate::outcome::Failure;
 use crate::terminal;
 
 /// Checks documents one after the other.
 pub struct Validator<'a> {
-    /// Checks values.
-    pub checker: Checker,
-    /// The schema in it.
-    pub root: NodeId,
+    /// The schema.
+    pub schema: Prepared,
+    /// What its rules get from outside.
+    pub context: Option<Value>,
     /// Takes what is found.
     pub sink: &'a mut dyn Sink,
     /// What was found so far.
@@ -73,14 +74,13 @@ impl Validator<'_> {
         }
         let mut text = Vec::new();
         input.read_to_end(&mut text).map_err(Trouble::Unreadable)?;
-        let report = explain(&self.checker, self.root, &text);
+        let found = self.schema.check(&text, self.context.as_ref());
         let document = Document {
             name,
             text: &text,
             offset: 0,
         };
-        self.found(&document, None, &report)
-            .map_err(Trouble::Output)
+        self.found(&document, None, &found).map_err(Trouble::Output)
     }
 
     fn lines(
@@ -91,7 +91,7 @@ impl Validator<'_> {
     ) -> Result<(), Trouble> {
         let mut text = Vec::new();
         while let Some(line) = lines.next(&mut text).map_err(Trouble::Unreadable)? {
-            let report = if line.cut {
+            let found = if line.cut {
                 too_long(line)
             } else {
                 self.line(line, &text)
@@ -102,11 +102,11 @@ impl Validator<'_> {
                 offset: line.offset,
             };
             bar.set_position(lines.bytes());
-            let mut found = || self.found(&document, Some(line.number), &report);
+            let mut write = || self.found(&document, Some(line.number), &found);
             // Nothing is shown for a valid document: the bar need not make room.
-            let written = match report.violations.is_empty() {
-                true => found(),
-                false => bar.suspend(found),
+            let written = match found.report.violations.is_empty() {
+                true => write(),
+                false => bar.suspend(write),
             };
             written.map_err(Trouble::Output)?;
         }
@@ -114,18 +114,22 @@ impl Validator<'_> {
         Ok(())
     }
 
-    fn line(&self, line: Line, text: &[u8]) -> Report {
-        explain(&self.checker, self.root, text).moved_by(line.number - 1, line.offset)
+    fn line(&self, line: Line, text: &[u8]) -> Found {
+        let found = self.schema.check(text, self.context.as_ref());
+        Found {
+            report: found.report.moved_by(line.number - 1, line.offset),
+            ..found
+        }
     }
 
     fn found(
         &mut self,
         document: &Document<'_>,
         line: Option<u32>,
-        report: &Report,
+        found: &Found,
     ) -> Result<(), Failure> {
-        self.counts.add(report);
-        Ok(self.sink.document(document, line, report)?)
+        self.counts.add(found);
+        Ok(self.sink.document(document, line, found)?)
     }
 }
 
@@ -135,7 +139,7 @@ fn is_lines(name: &str) -> bool {
         .is_some_and(|it| it.eq_ignore_ascii_case("jsonl") || it.eq_ignore_ascii_case("ndjson"))
 }
 
-fn too_long(line: Line) -> Report {
+fn too_long(line: Line) -> Found {
     let violation = Violation {
         code: "json".to_owned(),
         severity: Severity::Error,
@@ -149,7 +153,11 @@ fn too_long(line: Line) -> Report {
             column: 1,
         }),
     };
-    Report {
+    let report = Report {
         violations: vec![violation],
+    };
+    Found {
+        report,
+        not_evaluated: Vec::new(),
     }
 }

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use hit_runtime::Report;
 use hit_runtime::report::render::{Document, Style, human};
 
 use super::counts::Counts;
+use super::rules::Found;
 use super::sink::Sink;
 
 /// Every violation with its source line, and the counts.
@@ -26,18 +26,21 @@ impl<W: Write> Sink for Human<W> {
         &mut self,
         document: &Document<'_>,
         _line: Option<u32>,
-        report: &Report,
+        found: &Found,
     ) -> io::Result<()> {
-        if report.violations.is_empty() {
+        if found.report.violations.is_empty() {
             return Ok(());
         }
-        writeln!(self.out, "{}", human(report, document, self.style))?;
+        writeln!(self.out, "{}", human(&found.report, document, self.style))?;
         // Input may arrive slowly, and somebody may be watching.
         self.out.flush()
     }
 
     fn finish(&mut self, counts: &Counts) -> io::Result<()> {
         writeln!(self.out, "{counts}")?;
+        for line in counts.open() {
+            writeln!(self.out, "{line}")?;
+        }
         self.out.flush()
     }
 }

@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
-use hit_runtime::Report;
+use hit_rules::schema::NotEvaluated;
 use hit_runtime::report::render::{Document, json};
 use serde_json::Value;
 
 use super::counts::Counts;
+use super::rules::Found;
 use super::sink::Sink;
 
 /// One JSON document, a line for each document that was checked:
@@ -17,6 +18,9 @@ use super::sink::Sink;
 /// {"file":"b.jsonl","line":7,"report":{"valid":false,"violations":[{"code":"minimum","severity":"error",…}]}}
 /// ],"counts":{"documents":2,"invalid":1,"errors":1,"warnings":0}}
 /// ```
+///
+/// A document has a member `not_evaluated` where rules were not evaluated:
+/// `[{"id":"…","instance":"/users/0","reason":"ctx.headers is not known"}]`.
 pub struct Json<W> {
     out: W,
     first: bool,
@@ -44,14 +48,19 @@ impl<W: Write> Sink for Json<W> {
         &mut self,
         document: &Document<'_>,
         line: Option<u32>,
-        report: &Report,
+        found: &Found,
     ) -> io::Result<()> {
         self.separate()?;
         write!(self.out, "{{\"file\":{}", Value::from(document.name))?;
         if let Some(line) = line {
             write!(self.out, ",\"line\":{line}")?;
         }
-        write!(self.out, ",\"report\":{}}}", json(report))
+        write!(self.out, ",\"report\":{}", json(&found.report))?;
+        if !found.not_evaluated.is_empty() {
+            let open: Value = found.not_evaluated.iter().map(open).collect();
+            write!(self.out, ",\"not_evaluated\":{open}")?;
+        }
+        self.out.write_all(b"}")
     }
 
     fn finish(&mut self, counts: &Counts) -> io::Result<()> {
@@ -65,6 +74,7 @@ impl<W: Write> Sink for Json<W> {
             invalid,
             errors,
             warnings,
+            ..
         } = counts;
         writeln!(
             self.out,
@@ -72,4 +82,9 @@ impl<W: Write> Sink for Json<W> {
         )?;
         self.out.flush()
     }
+}
+
+fn open(one: &NotEvaluated) -> Value {
+    let reason = one.reason.to_string();
+    serde_json::json!({ "id": one.id, "instance": one.instance.as_str(), "reason": reason })
 }

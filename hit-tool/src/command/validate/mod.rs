@@ -6,6 +6,7 @@ mod documents;
 mod human;
 mod json;
 mod lines;
+mod rules;
 mod run;
 mod sarif;
 mod schema;

@@ -15,11 +15,12 @@ use crate::terminal::{self, ColorChoice};
 
 /// Checks documents against a schema.
 pub fn run(args: &Args, color: ColorChoice) -> Result<Outcome, Failure> {
-    let (checker, root) = schema::checker(args)?;
+    let schema = schema::prepare(args)?;
+    let context = schema.context(args)?;
     let mut sink = sink(args.format, color)?;
     let mut validator = Validator {
-        checker,
-        root,
+        schema,
+        context,
         sink: sink.as_mut(),
         counts: Counts::default(),
         progress: args.format == Format::Human || !io::stdout().is_terminal(),

@@ -2,11 +2,12 @@
 
 use std::io::{self, Write};
 
-use hit_runtime::Report;
 use hit_runtime::report::render::{Document, SarifLog, Tool};
 
 use super::counts::Counts;
+use super::rules::Found;
 use super::sink::Sink;
+use crate::terminal;
 
 const TOOL: Tool<'static> = Tool {
     name: "hit",
@@ -34,14 +35,16 @@ impl<W: Write> Sink for Sarif<W> {
         &mut self,
         document: &Document<'_>,
         _line: Option<u32>,
-        report: &Report,
+        found: &Found,
     ) -> io::Result<()> {
         self.log
             .as_mut()
-            .map_or(Ok(()), |log| log.add(document.name, report))
+            .map_or(Ok(()), |log| log.add(document.name, &found.report))
     }
 
-    fn finish(&mut self, _counts: &Counts) -> io::Result<()> {
+    fn finish(&mut self, counts: &Counts) -> io::Result<()> {
+        // The log has no word for what is neither.
+        counts.open().for_each(|line| terminal::tell(&line));
         self.log.take().map_or(Ok(()), |log| log.finish()?.flush())
     }
 }

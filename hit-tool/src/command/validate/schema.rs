@@ -1,37 +1,44 @@
-//! From `--schema` to a checker.
+//! From `--schema` to a checker and rules.
 
 use std::path::{Component, Path, PathBuf};
 
-use hit_runtime::check::{Checker, NodeId};
 use hit_schema::load::{MapLoader, file_uri};
-use hit_schema::{Entry, FormatMode, Options, compile};
+use hit_schema::{Diagnostics, Entry, FormatMode, Options, compile};
 
 use super::args::Args;
+use super::rules::Prepared;
 use crate::outcome::Failure;
 use crate::terminal;
 use hit_schema::load::ProjectLoader;
 
 /// Compiles the schema. Warnings about it are told on standard error.
-pub fn checker(args: &Args) -> Result<(Checker, NodeId), Failure> {
+pub fn prepare(args: &Args) -> Result<Prepared, Failure> {
     let base = std::env::current_dir().map_err(|error| {
         Failure::message(format_args!("there is no working directory: {error}"))
     })?;
     let entry = entry(&args.schema, &base)?;
     let loader = ProjectLoader::new(base, mappings(&args.map)?);
-    let compiled = compile(&[entry], &loader, &options(args)).map_err(|diagnostics| {
+    let options = options(args);
+    let unusable = |diagnostics: Diagnostics| {
         Failure::message(format_args!(
             "the schema `{}` cannot be used\n\n{diagnostics}",
             args.schema
         ))
-    })?;
-    for warning in &compiled.warnings {
+    };
+    let compiled = compile(&[entry], &loader, &options).map_err(unusable)?;
+    let rules = hit_rules::schema::compile(&compiled, &loader, &options).map_err(unusable)?;
+    for warning in compiled.warnings.iter().chain(&rules.warnings) {
         terminal::tell(&hit_schema::render::human(warning, &compiled.sources));
     }
     let root = compiled.roots.first().map(|root| root.node);
     let root =
         root.ok_or_else(|| Failure::message(format_args!("there is no schema `{}`", args.schema)))?;
     let checker = compiled.program.prepare().map_err(Failure::message)?;
-    Ok((checker, root))
+    Ok(Prepared {
+        checker,
+        root,
+        rules,
+    })
 }
 
 fn options(args: &Args) -> Options {

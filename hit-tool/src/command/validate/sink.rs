@@ -2,10 +2,10 @@
 
 use std::io;
 
-use hit_runtime::Report;
 use hit_runtime::report::render::Document;
 
 use super::counts::Counts;
+use super::rules::Found;
 
 /// Writes what is found while documents are being checked.
 pub trait Sink {
@@ -17,7 +17,7 @@ pub trait Sink {
         &mut self,
         document: &Document<'_>,
         line: Option<u32>,
-        report: &Report,
+        found: &Found,
     ) -> io::Result<()>;
 
     /// Called once, after the last document.

@@ -1,0 +1,78 @@
+//! `x-rules-context`: the schema of what comes from outside.
+
+use hit_schema::load::{Load, LoadError, Loaded};
+use hit_schema::{Compiled, Diagnostic, Diagnostics, Entry, Options, Source, compile, uri};
+
+use crate::schema::codes;
+use crate::schema::places::places;
+
+pub(super) const KEYWORD: &str = "x-rules-context";
+
+/// The schemas of all contexts; `None` where there is none.
+///
+/// # Errors
+/// What is wrong with them.
+pub(super) fn contexts(
+    compiled: &Compiled,
+    loader: &dyn Load,
+    options: &Options,
+) -> Result<Option<Compiled>, Diagnostics> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for place in places(compiled, KEYWORD) {
+        let Some(source) = compiled.sources.get(place.origin.source) else {
+            continue;
+        };
+        let fragment = uri::percent_encode_path(place.origin.pointer.as_str());
+        let reference = serde_json::json!({ "$ref": format!("{}#{fragment}", own_uri(source)) });
+        let name = format!("{}#{}", source.name, place.origin.pointer);
+        if entries.iter().all(|known| known.name != name) {
+            entries.push(Entry::text(name, reference.to_string()));
+        }
+    }
+    if entries.is_empty() {
+        return Ok(None);
+    }
+    let loader = Read { compiled, loader };
+    compile(&entries, &loader, options).map(Some)
+}
+
+/// A message about contexts as a whole.
+pub(super) fn wrong(compiled: &Compiled, message: String) -> Diagnostic {
+    let wrong = Diagnostic::error(codes::BAD_CONTEXT, message);
+    match places(compiled, KEYWORD).next() {
+        Some(place) => wrong.at(place.origin.clone()),
+        None => wrong,
+    }
+}
+
+/// The URI of a document: its identifier, or else where it was found.
+fn own_uri(source: &Source) -> String {
+    let tree = source.tree.as_ref();
+    let id = tree
+        .and_then(|tree| tree.get("$id").or_else(|| tree.get("id")))
+        .and_then(|id| id.as_str());
+    let resolved = id.map(|id| uri::resolve(&source.uri, id));
+    let own = resolved.unwrap_or_else(|| source.uri.clone());
+    uri::split_fragment(&own).0.to_owned()
+}
+
+/// Serves the documents that were read for a schema, and then what a loader finds.
+struct Read<'c> {
+    compiled: &'c Compiled,
+    loader: &'c dyn Load,
+}
+
+impl Load for Read<'_> {
+    fn load(&self, uri: &str) -> Result<Option<Loaded>, LoadError> {
+        let mut sources = self.compiled.sources.iter();
+        let found = sources.find(|(_, source)| own_uri(source) == uri || source.uri == uri);
+        let Some((_, source)) = found else {
+            return self.loader.load(uri);
+        };
+        Ok(Some(Loaded {
+            name: source.name.clone(),
+            path: source.path.clone(),
+            bytes: source.text.clone().into_bytes(),
+        }))
+    }
+}

@@ -1,0 +1,9 @@
+//! `cargo xtask rules`: CEL against recorded results of reference implementations.
+
+mod args;
+mod gaps;
+mod run;
+mod show;
+
+pub(crate) use args::Args;
+pub(crate) use run::run;
