@@ -53,8 +53,7 @@ pub(super) fn add(model: &mut Model, settings: &Settings) {
 fn is_default(item: &Item) -> bool {
     match &item.kind {
         ItemKind::Struct(body) => {
-            body.constants.is_empty()
-                && body.min.is_none()
+            body.min.is_none()
                 && body
                     .fields
                     .iter()

@@ -40,7 +40,6 @@ rt::object! {
 
 impl Connection {
     /// With the required members; nothing else is set. `validate` checks the values.
-    #[must_use]
     #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,
@@ -71,7 +70,6 @@ rt::object! {
 
 impl ConnectionDetails {
     /// With the required members; nothing else is set. `validate` checks the values.
-    #[must_use]
     #[allow(dead_code)]
     pub fn new(
         mode: ConnectionMode, success: bool,
@@ -105,7 +103,6 @@ rt::object! {
 
 impl Download {
     /// With the required members; nothing else is set. `validate` checks the values.
-    #[must_use]
     #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,
@@ -141,7 +138,6 @@ rt::object! {
 
 impl Play {
     /// With the required members; nothing else is set. `validate` checks the values.
-    #[must_use]
     #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,
@@ -164,7 +160,6 @@ rt::object! {
 
 impl PlayDetails {
     /// With the required members; nothing else is set. `validate` checks the values.
-    #[must_use]
     #[allow(dead_code)]
     pub fn new(
         duration: f64, ranges: Vec<Range>,
@@ -183,7 +178,6 @@ rt::object! {
 
 impl Range {
     /// With the required members; nothing else is set. `validate` checks the values.
-    #[must_use]
     #[allow(dead_code)]
     pub fn new(
         start: f64, end: f64,
@@ -210,7 +204,6 @@ rt::object! {
 
 impl Search {
     /// With the required members; nothing else is set. `validate` checks the values.
-    #[must_use]
     #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,
@@ -232,7 +225,6 @@ rt::object! {
 
 impl SearchDetails {
     /// With the required members; nothing else is set. `validate` checks the values.
-    #[must_use]
     #[allow(dead_code)]
     pub fn new(
         result_count: u32, search_type: SearchType,
@@ -266,7 +258,6 @@ rt::object! {
 
 impl Upload {
     /// With the required members; nothing else is set. `validate` checks the values.
-    #[must_use]
     #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,
@@ -288,7 +279,6 @@ rt::object! {
 
 impl UploadDetails {
     /// With the required members; nothing else is set. `validate` checks the values.
-    #[must_use]
     #[allow(dead_code)]
     pub fn new(
         contribution_space_type: ContributionSpaceType,
@@ -321,7 +311,6 @@ rt::object! {
 
 impl View {
     /// With the required members; nothing else is set. `validate` checks the values.
-    #[must_use]
     #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,

@@ -35,7 +35,7 @@ pub struct CompiledPattern {
 
 #[derive(Debug)]
 enum Matcher {
-    Regular(Regex, Hot),
+    Regular(Box<(Regex, Hot)>),
     Conjunction(Conjunction),
     Linear(Machines),
     Backtracking(Steps),
@@ -89,9 +89,10 @@ impl CompiledPattern {
     /// large.
     pub fn try_match(&self, text: &str) -> Result<bool, PatternError> {
         match self.matcher.get_or_init(|| compile(&self.source)) {
-            Ok(Matcher::Regular(regex, hot)) => Ok(hot
-                .is_match(regex.as_str(), text)
-                .unwrap_or_else(|| regex.is_match(text))),
+            Ok(Matcher::Regular(regular)) => Ok(regular
+                .1
+                .is_match(regular.0.as_str(), text)
+                .unwrap_or_else(|| regular.0.is_match(text))),
             Ok(Matcher::Conjunction(conjunction)) => Ok(conjunction.is_match(text)),
             Ok(Matcher::Linear(machines)) => Ok(linear::is_match(machines, text)),
             Ok(Matcher::Backtracking(steps)) => {
@@ -108,7 +109,7 @@ fn compile(pattern: &str) -> Result<Matcher, PatternError> {
     let syntax = parse(pattern, Mode::Lenient)?;
     match syntax.root.needs() {
         Needs::Regular => build_regex(&expression(&syntax.root))
-            .map(|regex| Matcher::Regular(regex, Hot::default())),
+            .map(|regex| Matcher::Regular(Box::new((regex, Hot::default())))),
         Needs::Look => match Conjunction::of(&syntax.root, build_regex) {
             Some(conjunction) => conjunction.map(Matcher::Conjunction),
             None => nfa::build(&syntax.root).map(Matcher::Linear),

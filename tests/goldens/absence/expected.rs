@@ -41,7 +41,6 @@ mod codec {
 
     impl Absence {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             required: impl Into<String>, required_nullable: Option<String>,

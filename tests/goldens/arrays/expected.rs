@@ -60,7 +60,6 @@ mod codec {
 
     impl Arrays {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             tags: Vec<String>,
@@ -80,7 +79,6 @@ mod codec {
 
     impl ArraysPointsItem {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             x: Integer,

@@ -76,7 +76,6 @@ mod codec {
 
     impl ByKind {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             value: ByKindValue,
@@ -108,7 +107,6 @@ mod codec {
 
     impl ByKindValueFourth {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             r#ref: impl Into<String>,

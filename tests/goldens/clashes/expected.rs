@@ -119,7 +119,6 @@ mod codec {
 
     impl ClashesDotJsonHashSlashDollarDefsSlashItem {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             a: impl Into<String>,
@@ -138,7 +137,6 @@ mod codec {
 
     impl ClashesDotJsonHashSlashDollarDefsSlashUpperItem {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             b: Integer,
@@ -163,7 +161,6 @@ mod codec {
 
     impl ClashesLeftDetail {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             x: Integer,
@@ -188,7 +185,6 @@ mod codec {
 
     impl ClashesRightDetail {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             y: impl Into<String>,

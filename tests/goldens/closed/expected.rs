@@ -32,7 +32,6 @@ mod codec {
 
     impl Closed {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             a: impl Into<String>,

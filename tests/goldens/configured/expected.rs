@@ -67,7 +67,6 @@ mod codec {
 
     impl Reading {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             identifier: impl Into<String>, temperature: crate::own::Celsius,

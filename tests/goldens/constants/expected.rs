@@ -78,7 +78,6 @@ mod codec {
 
     impl Constants {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             version: ConstantsVersion, flag: ConstantsFlag,

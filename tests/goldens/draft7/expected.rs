@@ -57,7 +57,6 @@ mod codec {
 
     impl Draft7 {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             count: u64,

@@ -104,7 +104,6 @@ mod codec {
 
     impl Enums {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             state: EnumsState,

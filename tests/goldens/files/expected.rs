@@ -52,7 +52,6 @@ mod codec {
 
     impl Order {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             customer: Customer, lines: Vec<Line>,
@@ -72,7 +71,6 @@ mod codec {
 
     impl Customer {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             name: impl Into<String>,
@@ -92,7 +90,6 @@ mod codec {
 
     impl Line {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             article: impl Into<String>,

@@ -97,7 +97,6 @@ mod codec {
 
     impl Identifiers {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             r#type: impl Into<String>, self_: impl Into<String>, empty: impl Into<String>,

@@ -54,7 +54,6 @@ mod codec {
 
     impl KindsLists {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             id: KindsListsId,

@@ -29,7 +29,6 @@ mod codec {
 
     impl Merged {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             name: impl Into<String>, age: u8,

@@ -41,7 +41,6 @@ mod codec {
 
     impl Numbers {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             price: Number,

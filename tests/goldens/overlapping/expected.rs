@@ -113,7 +113,6 @@ mod codec {
 
     impl OverlappingAnyFirst {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             a: impl Into<String>,
@@ -132,7 +131,6 @@ mod codec {
 
     impl OverlappingAnySecond {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             b: Integer,
@@ -163,7 +161,6 @@ mod codec {
 
     impl OverlappingOneFirst {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             a: impl Into<String>,
@@ -182,7 +179,6 @@ mod codec {
 
     impl OverlappingOneSecond {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             b: Integer,

@@ -46,7 +46,6 @@ mod codec {
 
     impl Patterns {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             name: impl Into<String>,

@@ -51,7 +51,6 @@ mod codec {
 
     impl Node {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             value: Integer,
@@ -70,7 +69,6 @@ mod codec {
 
     impl Link {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             to: Box<Node>,

@@ -50,7 +50,6 @@ mod codec {
 
     impl Strings {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             code: impl Into<String>,

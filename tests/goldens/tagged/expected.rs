@@ -38,7 +38,7 @@ pub struct Rectangle {
 }
 
 /// `tagged.json#/oneOf/2`
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TaggedThird {
     /// All other members.
     pub extra: BTreeMap<String, Value>,
@@ -72,7 +72,6 @@ mod codec {
 
     impl Circle {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             radius: Number,
@@ -92,7 +91,6 @@ mod codec {
 
     impl Rectangle {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             width: Number, height: Number,
@@ -107,18 +105,6 @@ mod codec {
         TaggedThird: 3;
         const constant_0: "kind" = "no-shape";
         rest extra: rt::any();
-    }
-
-    impl TaggedThird {
-        /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
-        #[allow(dead_code)]
-        pub fn new(
-        ) -> Self {
-            Self {
-                extra: Default::default(),
-            }
-        }
     }
 
     static CHECKS: hit_runtime::check::LazyChecker = hit_runtime::check::LazyChecker::new(r#"{"hit":1,"sources":["tagged.json"],"resources":[[]]}

@@ -71,7 +71,6 @@ mod codec {
 
     impl Tuples {
         /// With the required members; nothing else is set. `validate` checks the values.
-        #[must_use]
         #[allow(dead_code)]
         pub fn new(
             pair: TuplesPair,

@@ -15,7 +15,7 @@ pub(super) fn constructor(model: &Model, item: &Item, body: &Struct) -> Option<S
         .filter(|field| field.presence == Presence::Required)
         .collect();
     let is_default = item.derives.iter().any(|derive| derive == "Default");
-    if is_default || required.len() > MAX_PARAMETERS {
+    if is_default || required.is_empty() || required.len() > MAX_PARAMETERS {
         return None;
     }
     let is_text = |place: &Ty| matches!(place, Ty::Text { .. });
@@ -48,7 +48,7 @@ pub(super) fn constructor(model: &Model, item: &Item, body: &Struct) -> Option<S
     let fields = filled("            ", fields.chain(extras));
     Some(format!(
         "impl {} {{\n    /// With the required members; nothing else is set. `validate` checks the values.\n    \
-         #[must_use]\n    #[allow(dead_code)]\n    pub fn new(\n{parameters}    ) -> Self {{\n        Self {{\n{fields}        }}\n    }}\n}}\n",
+         #[allow(dead_code)]\n    pub fn new(\n{parameters}    ) -> Self {{\n        Self {{\n{fields}        }}\n    }}\n}}\n",
         item.name
     ))
 }
