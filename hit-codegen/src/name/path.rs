@@ -31,9 +31,9 @@ pub(super) fn steps(pointer: &str) -> Vec<Step> {
             "items" | "additionalItems" | "unevaluatedItems" | "contains" => {
                 Some(Step::Part("Item".to_owned()))
             }
-            "prefixItems" => tokens.next().map(|at| place(at)),
+            "prefixItems" => tokens.next().map(place),
             "anyOf" | "oneOf" | "allOf" | "type" | "extends" | "disallow" => {
-                tokens.next().map(|at| place(at))
+                tokens.next().map(place)
             }
             "propertyNames" => Some(Step::Part("Name".to_owned())),
             other => match other.parse::<usize>() {
