@@ -34,6 +34,8 @@ pub struct CompiledPattern {
 }
 
 #[derive(Debug)]
+// There are few, one a pattern, and the large variant is the common one: no need to look elsewhere for it.
+#[allow(clippy::large_enum_variant)]
 enum Matcher {
     Regular(Box<(Regex, Hot)>),
     Conjunction(Conjunction),

@@ -4,7 +4,7 @@ use hit_codegen::Config;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::{generated, generated_with};
+use crate::support::{generated, generated_with, random};
 
 const KEYS: &[&str] = &[
     "",
@@ -189,7 +189,7 @@ fn same_code_for_the_same_schema_however_it_is_spelled() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(random(150))]
 
     #[test]
     fn any_text_anywhere(

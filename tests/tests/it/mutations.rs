@@ -9,7 +9,7 @@ use hit_runtime::number::json_eq;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::{HITS, examples};
+use crate::support::{HITS, examples, random};
 
 static GOOD: LazyLock<Vec<Value>> = LazyLock::new(|| {
     let good = examples().into_iter().filter(|(_, _, good)| *good);
@@ -256,7 +256,7 @@ fn judge(value: &Value) -> Result<bool, TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(random(600))]
 
     #[test]
     fn judges_agree_on_changed_hits(at in 0..10_000_usize, changes in proptest::collection::vec(change(), 1..4)) {

@@ -4,7 +4,7 @@ use hit_runtime::check::Checker;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::support::{compiled, generated};
+use crate::support::{compiled, generated, random};
 
 fn leaf() -> impl Strategy<Value = Value> {
     let kinds = vec![
@@ -97,7 +97,7 @@ fn checker(schema: &str) -> Option<(Checker, u32)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(random(400))]
 
     #[test]
     fn generated_code_is_rust(schema in schema()) {

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use hit_codegen::{Config, Generated, generate_text};
 use hit_runtime::check::{Checker, NodeId};
 use hit_schema::{Compiled, Diagnostics, Entry, Options, compile, load::NoLoader};
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use serde_json::Value;
 
 /// The root of the workspace.
@@ -138,4 +139,20 @@ pub fn examples() -> Vec<(String, String, bool)> {
         .map(|(path, good)| (text(&path), path, good))
         .map(|(text, path, good)| (path, text, good))
         .collect()
+}
+
+/// How long random tests run, and from where: the same documents every time, so that a change is judged and not
+/// the dice. `PROPTEST_RNG_SEED` starts elsewhere, `PROPTEST_CASES` goes on for longer.
+pub fn random(cases: u32) -> ProptestConfig {
+    let mut config = ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    if std::env::var_os("PROPTEST_CASES").is_none() {
+        config.cases = cases;
+    }
+    if std::env::var_os("PROPTEST_RNG_SEED").is_none() {
+        config.rng_seed = RngSeed::Fixed(7);
+    }
+    config
 }
