@@ -5,7 +5,9 @@
 //! says what became of it: `{"accepted", "back", "why"}`.
 
 use std::io::{BufRead, Write};
+use std::hint::black_box;
 use std::panic::catch_unwind;
+use std::time::Instant;
 
 use hit_runtime::number::json_eq;
 use serde_json::{Value, json};
@@ -31,6 +33,31 @@ pub fn judge<T: serde::de::DeserializeOwned + serde::Serialize>(text: &str) -> V
     };
     let why = if same { String::new() } else { format!("written as {written}") };
     json!({"accepted": true, "back": same, "why": why})
+}
+
+/// Reads a document a line, as the type and as plain values in turn, and says
+/// how long each takes: the least time of several rounds, in nanoseconds.
+pub fn measure<T: serde::de::DeserializeOwned>(text: &str) -> Value {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+    let accepted = lines.iter().filter(|line| serde_json::from_str::<T>(line).is_ok()).count();
+    let mut least = [u128::MAX; 2];
+    let start = Instant::now();
+    let mut rounds = 0;
+    while rounds < 5 || start.elapsed().as_millis() < 500 {
+        let readers: [fn(&str); 2] = [read::<T>, read::<Value>];
+        for (least, reader) in least.iter_mut().zip(readers) {
+            let start = Instant::now();
+            lines.iter().for_each(|line| reader(black_box(line)));
+            *least = (*least).min(start.elapsed().as_nanos());
+        }
+        rounds += 1;
+    }
+    let ratio = least[0] as f64 / least[1] as f64;
+    json!({"accepted": accepted, "all": lines.len(), "ratio": ratio})
+}
+
+fn read<T: serde::de::DeserializeOwned>(text: &str) {
+    let _ = black_box(serde_json::from_str::<T>(text));
 }
 
 /// The main function of a generated program.

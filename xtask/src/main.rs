@@ -1,5 +1,6 @@
-//! Chores: `cargo xtask suite | corpus | rules`.
+//! Chores: `cargo xtask suite | corpus | bench | rules`.
 
+mod bench;
 mod compile;
 mod corpus;
 mod generate;
@@ -28,6 +29,7 @@ struct Cli {
 enum Chore {
     Suite(suite::Args),
     Corpus(corpus::Args),
+    Bench(bench::Args),
     Rules(rules::Args),
 }
 
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().chore {
         Chore::Suite(args) => suite::run(&args),
         Chore::Corpus(args) => corpus::run(&args),
+        Chore::Bench(args) => bench::run(&args),
         Chore::Rules(args) => rules::run(&args),
     };
     match result {

@@ -6,6 +6,7 @@ use hit_schema::shape::{Bound, Numbers, Strings};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::table::is_directional;
 use crate::model::Ty;
 
 const WIDTH: usize = 92;
@@ -16,7 +17,7 @@ pub(super) fn attributes(lines: &[String]) -> TokenStream {
         let line = if line.is_empty() {
             String::new()
         } else {
-            format!(" {line}")
+            format!(" {}", line.replace(is_directional, "\u{fffd}"))
         };
         quote!(#[doc = #line])
     });

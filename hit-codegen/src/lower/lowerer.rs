@@ -387,6 +387,16 @@ impl Lowerer<'_> {
         ty
     }
 
+    /// Whether a subschema has a type of its own.
+    pub fn has_item(&self, node: NodeId) -> bool {
+        self.items.iter().any(|item| item.origin == node)
+    }
+
+    /// Whether an item is a closed set of scalars.
+    pub fn is_words(&self, item: ItemId) -> bool {
+        matches!(self.items[item].kind, ItemKind::Words(_))
+    }
+
     /// Notes a place that stays plain JSON.
     pub fn note_plain(&mut self, node: NodeId, reason: impl Into<String>) {
         self.plain.push(PlainJson {

@@ -5,10 +5,7 @@ use hit_schema::Diagnostic;
 use hit_schema::shape::Strings;
 use serde_json::Value;
 
-use super::ty::Ty;
-
-/// Index of an [`Item`] in its [`Model`].
-pub type ItemId = usize;
+use super::ty::{ItemId, Ty};
 
 /// Everything that one generation produces, before printing.
 #[derive(Debug)]

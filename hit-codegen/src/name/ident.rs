@@ -1,13 +1,28 @@
 //! From any text to a Rust identifier.
 
-/// `PascalCase`; empty when the text has no letter or digit.
+/// `PascalCase` as the name of a type; empty when the text has no letter or digit.
 pub fn type_ident(text: &str) -> String {
-    let pascal: String = words(text).iter().map(|word| capitalized(word)).collect();
+    let name = variant_ident(text);
+    if is_reserved_type(&name) {
+        format!("{name}Value")
+    } else {
+        name
+    }
+}
+
+/// `PascalCase` as the name of a variant, which stands behind its enum's.
+pub fn variant_ident(text: &str) -> String {
+    let pascal = pascal(text);
     match pascal.chars().next() {
-        Some(first) if first.is_numeric() => format!("N{pascal}"),
-        _ if is_reserved_type(&pascal) => format!("{pascal}Value"),
+        Some(first) if !starts(first) => format!("N{pascal}"),
+        _ if pascal == "Self" => "SelfValue".to_owned(),
         _ => pascal,
     }
+}
+
+/// The words of a text, each with a capital letter: a part of a name.
+pub fn pascal(text: &str) -> String {
+    words(text).iter().map(|word| capitalized(word)).collect()
 }
 
 /// `snake_case`, as a raw identifier where it is a keyword; empty when the
@@ -17,7 +32,7 @@ pub fn field_ident(text: &str) -> String {
     match snake.as_str() {
         "self" | "super" | "crate" | "Self" => format!("{snake}_"),
         word if is_keyword(word) => format!("r#{word}"),
-        word if word.starts_with(char::is_numeric) => format!("n{word}"),
+        word if word.starts_with(|first| !starts(first)) => format!("n{word}"),
         _ => snake,
     }
 }
@@ -128,6 +143,12 @@ fn words(text: &str) -> Vec<String> {
 /// that look alike make the compiler warn.
 fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}') && c.is_alphabetic()
+}
+
+/// Characters that an identifier may start with: no digit, no mark.
+fn starts(c: char) -> bool {
+    let mut text = [0; 4];
+    syn::parse_str::<syn::Ident>(c.encode_utf8(&mut text)).is_ok()
 }
 
 fn take(word: &mut String) -> Option<String> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hit_schema::Compiled;
 use serde_json::Value;
 
-use super::ident::{field_ident, spelled, type_ident};
+use super::ident::{field_ident, spelled, variant_ident};
 use super::ordinal::ordinal;
 use crate::config::Settings;
 use crate::model::{Arm, Extra, ItemKind, Model, Struct, Word};
@@ -107,8 +107,8 @@ fn name_words(words: &mut [Word]) {
                 .replacen('.', " point ", 1),
             other => other.to_string(),
         };
-        let mut row = vec![type_ident(&text), type_ident(&spelled(&text))];
-        row.push(type_ident(&spelled(&word.value.to_string())));
+        let mut row = vec![variant_ident(&text), variant_ident(&spelled(&text))];
+        row.push(variant_ident(&spelled(&word.value.to_string())));
         row.retain(|name| !name.is_empty());
         row.dedup();
         row
@@ -121,10 +121,10 @@ fn name_words(words: &mut [Word]) {
 
 fn arms(arms: &mut [Arm], parent: &str, compiled: &Compiled, settings: &Settings) {
     let row = |arm: &Arm| {
-        let configured = settings.name(arm.origin).map(type_ident);
-        let own = arm.names.iter().map(|name| type_ident(name));
+        let configured = settings.name(arm.origin).map(variant_ident);
+        let own = arm.names.iter().map(|name| variant_ident(name));
         let short = arm.names.iter().map(|name| {
-            let name = type_ident(name);
+            let name = variant_ident(name);
             name.strip_prefix(parent).unwrap_or(&name).to_owned()
         });
         let mut row: Vec<String> = configured.into_iter().collect();
@@ -155,15 +155,15 @@ fn place(arm: &Arm, compiled: &Compiled) -> Vec<String> {
     let last = pointer.rsplit('/').next().unwrap_or_default();
     let place = last
         .parse::<usize>()
-        .map_or_else(|_| type_ident(last), ordinal);
+        .map_or_else(|_| variant_ident(last), ordinal);
     let first = arm
         .names
         .last()
-        .map(|name| type_ident(name))
+        .map(|name| variant_ident(name))
         .unwrap_or_default();
     vec![
         place.clone(),
         format!("{place}{first}"),
-        type_ident(&spelled(pointer)),
+        variant_ident(&spelled(pointer)),
     ]
 }

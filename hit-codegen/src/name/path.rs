@@ -1,6 +1,6 @@
 //! Names from places: what a pointer says in words.
 
-use super::ident::type_ident;
+use super::ident::{pascal, type_ident};
 use super::ordinal::ordinal;
 
 /// A step of a pointer that has something to say.
@@ -82,25 +82,25 @@ pub fn place_name(document: &str, pointer: &str) -> String {
         .rposition(|step| matches!(step, Step::Definition(_)));
     let mut name = String::new();
     if from.is_none() {
-        name.push_str(&type_ident(&stem(document)));
+        name.push_str(&pascal(&stem(document)));
     }
     for step in &steps[from.unwrap_or(0)..] {
         let (Step::Definition(text) | Step::Part(text)) = step;
-        name.push_str(&type_ident(text));
+        name.push_str(&pascal(text));
     }
     if name.is_empty() {
         "Root".to_owned()
     } else {
-        name
+        type_ident(&name)
     }
 }
 
 /// The name with everything around it: document and all steps.
 pub(super) fn full_name(document: &str, pointer: &str) -> String {
-    let mut name = type_ident(&stem(document));
+    let mut name = pascal(&stem(document));
     for step in steps(pointer) {
         let (Step::Definition(text) | Step::Part(text)) = step;
-        name.push_str(&type_ident(&text));
+        name.push_str(&pascal(&text));
     }
-    name
+    type_ident(&name)
 }

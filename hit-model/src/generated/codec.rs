@@ -41,6 +41,7 @@ rt::object! {
 impl Connection {
     /// With the required members; nothing else is set. `validate` checks the values.
     #[must_use]
+    #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,
         users: Vec<User>, connection: ConnectionDetails,
@@ -71,6 +72,7 @@ rt::object! {
 impl ConnectionDetails {
     /// With the required members; nothing else is set. `validate` checks the values.
     #[must_use]
+    #[allow(dead_code)]
     pub fn new(
         mode: ConnectionMode, success: bool,
     ) -> Self {
@@ -104,6 +106,7 @@ rt::object! {
 impl Download {
     /// With the required members; nothing else is set. `validate` checks the values.
     #[must_use]
+    #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,
         users: Vec<User>, medias: Vec<String>, download: DownloadDetails,
@@ -139,6 +142,7 @@ rt::object! {
 impl Play {
     /// With the required members; nothing else is set. `validate` checks the values.
     #[must_use]
+    #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,
         users: Vec<User>, medias: Vec<String>, play: PlayDetails,
@@ -161,6 +165,7 @@ rt::object! {
 impl PlayDetails {
     /// With the required members; nothing else is set. `validate` checks the values.
     #[must_use]
+    #[allow(dead_code)]
     pub fn new(
         duration: f64, ranges: Vec<Range>,
     ) -> Self {
@@ -179,6 +184,7 @@ rt::object! {
 impl Range {
     /// With the required members; nothing else is set. `validate` checks the values.
     #[must_use]
+    #[allow(dead_code)]
     pub fn new(
         start: f64, end: f64,
     ) -> Self {
@@ -205,6 +211,7 @@ rt::object! {
 impl Search {
     /// With the required members; nothing else is set. `validate` checks the values.
     #[must_use]
+    #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,
         users: Vec<User>, search: SearchDetails,
@@ -226,6 +233,7 @@ rt::object! {
 impl SearchDetails {
     /// With the required members; nothing else is set. `validate` checks the values.
     #[must_use]
+    #[allow(dead_code)]
     pub fn new(
         result_count: u32, search_type: SearchType,
     ) -> Self {
@@ -259,6 +267,7 @@ rt::object! {
 impl Upload {
     /// With the required members; nothing else is set. `validate` checks the values.
     #[must_use]
+    #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,
         users: Vec<User>, medias: Vec<String>, upload: UploadDetails,
@@ -280,6 +289,7 @@ rt::object! {
 impl UploadDetails {
     /// With the required members; nothing else is set. `validate` checks the values.
     #[must_use]
+    #[allow(dead_code)]
     pub fn new(
         contribution_space_type: ContributionSpaceType,
     ) -> Self {
@@ -312,6 +322,7 @@ rt::object! {
 impl View {
     /// With the required members; nothing else is set. `validate` checks the values.
     #[must_use]
+    #[allow(dead_code)]
     pub fn new(
         date: impl Into<String>, session_id: impl Into<String>, ip: impl Into<String>,
         users: Vec<User>, medias: Vec<String>,

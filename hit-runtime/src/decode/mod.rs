@@ -11,6 +11,7 @@ mod buffer;
 mod by_kind;
 mod checks;
 mod codec;
+mod default;
 mod fault;
 mod foreign;
 mod integer;
@@ -40,11 +41,12 @@ pub use checks::{
     min_properties, minimum, multiple_of, pattern,
 };
 pub use codec::{Codec, Ctx, Decode, MAX_DEPTH, boxed, of};
+pub use default::{OrDefault, or_default};
 pub use fault::{Fault, Limit, Outcome, hold, unexpected};
 pub use foreign::{foreign, foreign_text};
 pub use integer::{Int, integer, literal_integer};
 pub use key::{Key, key};
-pub use map::{dict, map};
+pub use map::{Dict, Map, dict, map};
 pub use nullable::{maybe, nullable};
 pub use number::{double, number};
 pub use object::{Object, Seen, constant, keep, missing, put, unknown};

@@ -15,7 +15,9 @@ macro_rules! object {
         $(names $names:expr;)?
         $(count $count:expr;)?
         $(needs $one:ident $other:ident $other_wire:literal;)*
+        $(default $defaulted:ident $method:ident: $default_ty:ty = $default:expr;)*
     ) => {
+        $crate::__defaults!($name; $($defaulted $method: $default_ty = $default;)*);
         $crate::__model!($name, $node, [$($judged)?], $crate::decode::fields::<Self>());
 
         impl<'de> $crate::decode::Object<'de> for $name {
@@ -136,5 +138,24 @@ macro_rules! __field {
     };
     (maybe $slot:ident $wire:literal) => {
         $slot.unwrap_or_default()
+    };
+}
+
+/// Accessors that fill in the default of the schema.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __defaults {
+    ($name:ident;) => {};
+    ($name:ident; $($field:ident $method:ident: $ty:ty = $default:expr;)+) => {
+        impl $name {
+            $(
+                /// The member, or its default where it is absent.
+                #[allow(dead_code)]
+                #[must_use]
+                pub fn $method(&self) -> $ty {
+                    $crate::decode::or_default(&self.$field, $default)
+                }
+            )+
+        }
     };
 }

@@ -12,9 +12,11 @@ macro_rules! words {
 
         impl $name {
             /// Every value, in the order of the schema.
+            #[allow(dead_code)]
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
             /// The value as it stands in JSON.
+            #[allow(dead_code)]
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }
@@ -54,6 +56,7 @@ macro_rules! scalars {
 
         impl $name {
             /// Every value, in the order of the schema.
+            #[allow(dead_code)]
             pub const ALL: &[Self] = &[$(Self::$variant),*];
         }
 

@@ -14,6 +14,7 @@ mod charset;
 mod compiled;
 mod conjunction;
 mod error;
+mod hot;
 mod linear;
 mod nfa;
 mod parse;

@@ -9,5 +9,5 @@ mod rustc;
 
 pub(crate) use externs::Externs;
 pub(crate) use module::Module;
-pub(crate) use program::{Built, Program, build, plan};
-pub(crate) use rustc::{Checked, check, rustc};
+pub(crate) use program::{Built, Program, Purpose, build, plan};
+pub(crate) use rustc::{check, rustc};

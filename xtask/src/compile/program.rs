@@ -16,6 +16,39 @@ pub(crate) struct Program {
     pub(crate) name: String,
     /// Its modules.
     pub(crate) modules: Vec<Module>,
+    /// What it is for.
+    pub(crate) purpose: Purpose,
+}
+
+/// What a program does with documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// It judges them.
+    Judge,
+    /// It measures how long reading them takes, optimized.
+    Measure,
+}
+
+impl Purpose {
+    fn function(self) -> &'static str {
+        match self {
+            Self::Judge => "judge",
+            Self::Measure => "measure",
+        }
+    }
+
+    fn arguments(self, output: &str) -> [String; 4] {
+        let level = match self {
+            Self::Judge => 0,
+            Self::Measure => 3,
+        };
+        [
+            "--crate-type=bin".to_owned(),
+            format!("-Copt-level={level}"),
+            "-Cdebuginfo=0".to_owned(),
+            format!("-o{output}"),
+        ]
+    }
 }
 
 /// What became of a program.
@@ -42,6 +75,7 @@ pub(crate) fn plan(prefix: &str, modules: Vec<Module>, lines: usize) -> Vec<Prog
             programs.push(Program {
                 name,
                 modules: Vec::new(),
+                purpose: Purpose::Judge,
             });
         }
         size += length;
@@ -67,17 +101,8 @@ pub(crate) fn build(folder: &Path, program: &Program, externs: &Externs) -> Resu
     let mut left: Vec<&Module> = program.modules.iter().collect();
     while !left.is_empty() {
         let root = folder.join("main.rs");
-        place::write(&root, &main(&left))?;
-        let run = rustc(
-            &root,
-            externs,
-            &[
-                "--crate-type=bin",
-                "-Copt-level=0",
-                "-Cdebuginfo=0",
-                "-oprogram",
-            ],
-        )?;
+        place::write(&root, &main(&left, program.purpose))?;
+        let run = rustc(&root, externs, &program.purpose.arguments("program"))?;
         if run.success {
             built.warnings = by_module(&left, run.messages.iter().filter(|message| !message.error));
             built.index = (0..)
@@ -99,7 +124,7 @@ pub(crate) fn build(folder: &Path, program: &Program, externs: &Externs) -> Resu
     Ok(built)
 }
 
-fn main(modules: &[&Module]) -> String {
+fn main(modules: &[&Module], purpose: Purpose) -> String {
     let mut text = String::from("#![allow(dead_code)]\n");
     for module in modules {
         let _ = writeln!(text, "mod {};", module.name);
@@ -108,8 +133,10 @@ fn main(modules: &[&Module]) -> String {
     for module in modules {
         let _ = writeln!(
             text,
-            "        probe::judge::<{}::{}>,",
-            module.name, module.root
+            "        probe::{}::<{}::{}>,",
+            purpose.function(),
+            module.name,
+            module.root
         );
     }
     text.push_str("    ]);\n}\n");
@@ -150,17 +177,8 @@ fn suspects(
     let mut blamed = BTreeMap::new();
     for module in modules {
         let root = folder.join("alone.rs");
-        place::write(&root, &main(&[module]))?;
-        let run = rustc(
-            &root,
-            externs,
-            &[
-                "--crate-type=bin",
-                "-Copt-level=0",
-                "-Cdebuginfo=0",
-                "-oalone",
-            ],
-        )?;
+        place::write(&root, &main(&[module], Purpose::Judge))?;
+        let run = rustc(&root, externs, &Purpose::Judge.arguments("alone"))?;
         if !run.success {
             let texts = run.messages.into_iter().filter(|message| message.error);
             blamed.insert(

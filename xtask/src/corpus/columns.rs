@@ -17,6 +17,8 @@ pub(crate) struct Columns {
     pub(crate) valid: (usize, usize),
     /// Invalid documents judged right, and all.
     pub(crate) invalid: (usize, usize),
+    /// Valid and invalid documents of schemas that refer to a missing document.
+    pub(crate) beyond: (usize, usize),
     pub(crate) round_trip: usize,
     pub(crate) plain: usize,
     pub(crate) generate: Duration,
@@ -51,6 +53,21 @@ pub(crate) fn columns(all: &[Judged<'_>]) -> Columns {
 
 /// A document without a verdict is judged wrong.
 fn documents(sum: &mut Columns, judged: &Judged<'_>) {
+    let beyond = judged
+        .outcome
+        .code
+        .as_ref()
+        .is_err_and(|refusal| refusal.unavailable);
+    if beyond {
+        let valid = judged
+            .case
+            .documents
+            .iter()
+            .filter(|(_, valid)| *valid)
+            .count();
+        sum.beyond.0 += valid;
+        sum.beyond.1 += judged.case.documents.len() - valid;
+    }
     for (at, (_, valid)) in judged.case.documents.iter().enumerate() {
         let verdict = judged.verdicts.get(at);
         let right = verdict.is_some_and(|verdict| !verdict.crashed && verdict.accepted == *valid);
@@ -73,8 +90,8 @@ impl Columns {
             "generated": self.generated,
             "compiled": self.compiled,
             "unavailable": self.unavailable,
-            "valid": {"right": self.valid.0, "all": self.valid.1},
-            "invalid": {"right": self.invalid.0, "all": self.invalid.1},
+            "valid": {"right": self.valid.0, "all": self.valid.1, "of_unavailable": self.beyond.0},
+            "invalid": {"right": self.invalid.0, "all": self.invalid.1, "of_unavailable": self.beyond.1},
             "round_trip": self.round_trip,
             "plain_json_places": self.plain,
             "generate_seconds": self.generate.as_secs_f64(),

@@ -12,3 +12,5 @@ mod typify;
 
 pub(crate) use args::Args;
 pub(crate) use run::run;
+pub(crate) use store::{Store, uri};
+pub(crate) use typify::{externs as typify_externs, outcome as typify_outcome};

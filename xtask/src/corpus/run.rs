@@ -35,9 +35,9 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
     let sound =
         ours.generated + ours.unavailable == ours.schemas && ours.compiled == ours.generated;
     let fine = sound
-        && ours.valid.0 == ours.valid.1
-        && ours.invalid.0 == ours.invalid.1
-        && ours.round_trip == ours.valid.1;
+        && ours.valid.0 + ours.beyond.0 == ours.valid.1
+        && ours.invalid.0 + ours.beyond.1 == ours.invalid.1
+        && ours.round_trip == ours.valid.0;
     let mut figures = ours.json();
     if args.typify {
         let theirs = by_typify(&folder.join("typify"), &cases)?;
@@ -79,13 +79,13 @@ fn by_hit<'c>(
         return Ok(cases.iter().zip(outcomes).map(none).collect());
     }
     let mut externs = probe::externs()?;
-    probe::library(folder, &mut externs)?;
+    probe::library(folder, &mut externs, false)?;
     judge(folder, &externs, cases, outcomes, true)
 }
 
 fn by_typify<'c>(folder: &Path, cases: &'c [Case]) -> Result<Vec<Judged<'c>>, String> {
     let mut externs = typify::externs(folder)?;
-    probe::library(folder, &mut externs)?;
+    probe::library(folder, &mut externs, false)?;
     let outcomes = typify::outcomes(folder, cases);
     judge(folder, &externs, cases, outcomes, false)
 }

@@ -24,6 +24,9 @@ pub(crate) fn print(columns: &[(&str, Columns)]) {
         row("invalid refused", |c| {
             format!("{}/{}", c.invalid.0, c.invalid.1)
         }),
+        row("documents of those that refer so", |c| {
+            format!("{} valid, {} invalid", c.beyond.0, c.beyond.1)
+        }),
         row("valid round trip", |c| c.round_trip.to_string()),
         row("plain JSON places", |c| c.plain.to_string()),
         row("generate, s", |c| {

@@ -31,33 +31,38 @@ pub(crate) fn externs(folder: &Path) -> Result<Externs, String> {
 
 /// Generates code for all schemas.
 pub(crate) fn outcomes(folder: &Path, cases: &[Case]) -> Vec<Outcome> {
-    let program = folder.join("target/release/peer-typify");
-    let _ = fs::create_dir_all(folder.join("out"));
     pool::map("typify", cases, |case| {
-        let out = folder.join("out").join(format!("{}.rs", case.name));
-        let start = Instant::now();
-        let output = Command::new(&program).arg(&case.path).arg(&out).output();
-        let took = start.elapsed();
-        let failed = |text: String| {
-            Err(Refusal {
-                text,
-                unavailable: false,
-            })
-        };
-        let code = match output {
-            Err(error) => failed(error.to_string()),
-            Ok(output) if !output.status.success() => {
-                failed(String::from_utf8_lossy(&output.stderr).into_owned())
-            }
-            Ok(output) => match fs::read_to_string(&out) {
-                Err(error) => failed(error.to_string()),
-                Ok(text) => Ok(Code {
-                    text,
-                    root: String::from_utf8_lossy(&output.stdout).trim().to_owned(),
-                    plain: Vec::new(),
-                }),
-            },
-        };
-        Outcome { code, took }
+        outcome(folder, &case.name, &case.path)
     })
+}
+
+/// Generates code for one schema.
+pub(crate) fn outcome(folder: &Path, name: &str, schema: &Path) -> Outcome {
+    let program = folder.join("target/release/peer-typify");
+    let out = folder.join("out").join(format!("{name}.rs"));
+    let start = Instant::now();
+    let output = fs::create_dir_all(folder.join("out"))
+        .and_then(|()| Command::new(&program).arg(schema).arg(&out).output());
+    let took = start.elapsed();
+    let failed = |text: String| {
+        Err(Refusal {
+            text,
+            unavailable: false,
+        })
+    };
+    let code = match output {
+        Err(error) => failed(error.to_string()),
+        Ok(output) if !output.status.success() => {
+            failed(String::from_utf8_lossy(&output.stderr).into_owned())
+        }
+        Ok(output) => match fs::read_to_string(&out) {
+            Err(error) => failed(error.to_string()),
+            Ok(text) => Ok(Code {
+                text,
+                root: String::from_utf8_lossy(&output.stdout).trim().to_owned(),
+                plain: Vec::new(),
+            }),
+        },
+    };
+    Outcome { code, took }
 }

@@ -4,6 +4,6 @@ mod library;
 mod run;
 mod verdict;
 
-pub(crate) use library::{externs, library};
-pub(crate) use run::run;
+pub(crate) use library::{externs, library, optimized};
+pub(crate) use run::{answers, run};
 pub(crate) use verdict::Verdict;

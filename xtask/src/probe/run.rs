@@ -16,24 +16,25 @@ const LIMIT: Duration = Duration::from_secs(30);
 
 /// Judges documents: index of the module in the program, and text.
 pub(crate) fn run(program: &Path, jobs: &[(usize, &str)]) -> Result<Vec<Verdict>, String> {
-    let mut verdicts = Vec::with_capacity(jobs.len());
-    while let Some(rest) = jobs.get(verdicts.len()..).filter(|rest| !rest.is_empty()) {
-        if let Some(fate) = run_on(program, rest, &mut verdicts)? {
-            verdicts.push(Verdict {
-                crashed: true,
-                why: fate,
-                ..Verdict::default()
-            });
+    Ok(answers(program, jobs)?.iter().map(verdict).collect())
+}
+
+/// What the program answers to each job; `panic` where it broke down.
+pub(crate) fn answers(program: &Path, jobs: &[(usize, &str)]) -> Result<Vec<Value>, String> {
+    let mut answers = Vec::with_capacity(jobs.len());
+    while let Some(rest) = jobs.get(answers.len()..).filter(|rest| !rest.is_empty()) {
+        if let Some(fate) = run_on(program, rest, &mut answers)? {
+            answers.push(json!({"panic": true, "why": fate}));
         }
     }
-    Ok(verdicts)
+    Ok(answers)
 }
 
 /// Judges until the end, or until the program breaks down: then says how.
 fn run_on(
     program: &Path,
     jobs: &[(usize, &str)],
-    verdicts: &mut Vec<Verdict>,
+    answers: &mut Vec<Value>,
 ) -> Result<Option<String>, String> {
     let failed = |error: std::io::Error| format!("{}: {error}", program.display());
     let mut child = Command::new(program)
@@ -66,7 +67,7 @@ fn run_on(
         });
         while left > 0 {
             match receiver.recv_timeout(LIMIT) {
-                Ok(line) => verdicts.push(verdict(&line)),
+                Ok(line) => answers.push(serde_json::from_str(&line).unwrap_or_default()),
                 Err(RecvTimeoutError::Timeout) => {
                     let _ = child.kill();
                     return Some(format!("HANGS for more than {LIMIT:?}"));
@@ -84,8 +85,7 @@ fn run_on(
     }))
 }
 
-fn verdict(line: &str) -> Verdict {
-    let value: Value = serde_json::from_str(line).unwrap_or_default();
+fn verdict(value: &Value) -> Verdict {
     Verdict {
         accepted: value["accepted"] == true,
         back: value["back"] == true,

@@ -19,6 +19,29 @@ pub(crate) struct Group {
     pub(crate) tests: Vec<Test>,
 }
 
+/// What the tests of a group suppose beyond the draft's own rules.
+pub(crate) struct Suppositions {
+    /// Whether formats are asserted; `None` where the draft says.
+    pub(crate) formats: Option<bool>,
+    /// Whether content is asserted.
+    pub(crate) content: bool,
+}
+
+impl Group {
+    /// What its tests suppose.
+    pub(crate) fn suppositions(&self) -> Suppositions {
+        Suppositions {
+            formats: match (self.part, self.file.as_str()) {
+                (Part::Formats, _) => Some(true),
+                (_, "optional/format-annotation") => Some(false),
+                _ => None,
+            },
+            // Draft 7 allows an assertion; later drafts do not.
+            content: self.draft == Draft::Draft7 && self.part == Part::Optional,
+        }
+    }
+}
+
 /// A document and what the suite says of it.
 pub(crate) struct Test {
     pub(crate) name: String,

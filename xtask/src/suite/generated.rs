@@ -8,7 +8,7 @@ use hit_schema::Entry;
 use hit_schema::load::MapLoader;
 
 use super::cases::Group;
-use super::drafts::{Part, configured};
+use super::drafts::configured;
 use super::judged::Judged;
 use crate::compile::{Built, Externs, Module, Program, build, plan};
 use crate::generate::{Outcome, generate};
@@ -25,7 +25,7 @@ pub(crate) fn judge<'g>(
     groups: &'g [Group],
 ) -> Result<Vec<Judged<'g>>, String> {
     let mut externs = probe::externs()?;
-    probe::library(folder, &mut externs)?;
+    probe::library(folder, &mut externs, false)?;
     let loader = MapLoader::new().folder("http://localhost:1234/", suite.join("remotes"));
     let outcomes = pool::map("generated", groups, |group| generated(group, &loader));
     let programs = plan("suite", modules(&outcomes), LINES);
@@ -42,12 +42,15 @@ pub(crate) fn judge<'g>(
 }
 
 fn generated(group: &Group, loader: &MapLoader) -> Outcome {
-    let formats = match group.part {
-        Part::Formats => Formats::Assert,
-        _ => Formats::Dialect,
+    let supposed = group.suppositions();
+    let formats = match supposed.formats {
+        Some(true) => Formats::Assert,
+        Some(false) => Formats::Annotation,
+        None => Formats::Dialect,
     };
     let config = Config {
         allow_contradictions: true,
+        assert_content: supposed.content,
         draft: configured(group.draft),
         ..Config::new().formats(formats).out("schema.rs")
     };

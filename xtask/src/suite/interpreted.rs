@@ -3,11 +3,10 @@
 use std::path::Path;
 
 use hit_schema::load::MapLoader;
-use hit_schema::{Entry, FormatMode, Options, compile};
+use hit_schema::{ContentMode, Entry, FormatMode, Options, compile};
 use serde_json::Value;
 
 use super::cases::Group;
-use super::drafts::Part;
 use super::judged::Judged;
 use crate::pool;
 use crate::probe::Verdict;
@@ -32,13 +31,20 @@ pub(crate) fn judge<'g>(suite: &Path, groups: &'g [Group]) -> Vec<Judged<'g>> {
 }
 
 fn verdicts(group: &Group, loader: &MapLoader) -> Result<Vec<Verdict>, String> {
-    let format = match group.part {
-        Part::Formats => FormatMode::Assert,
-        _ => FormatMode::Dialect,
+    let supposed = group.suppositions();
+    let format = match supposed.formats {
+        Some(true) => FormatMode::Assert,
+        Some(false) => FormatMode::Annotation,
+        None => FormatMode::Dialect,
+    };
+    let content = match supposed.content {
+        true => ContentMode::Assert,
+        false => ContentMode::Annotation,
     };
     let options = Options {
         draft: group.draft,
         format,
+        content,
         ..Options::STANDARD
     };
     let entry = Entry::text("schema.json", group.schema.clone());

@@ -21,15 +21,29 @@ pub(super) fn bound(number: Number) -> String {
 
 /// A text as a string literal, on one line.
 pub(super) fn text(text: &str) -> String {
-    let plain = !text.contains('"') && text.chars().all(|c| !c.is_control());
+    let plain = !text.contains('"') && text.chars().all(|c| !c.is_control() && !is_directional(c));
     if plain && text.contains('\\') {
         return format!("r\"{text}\"");
     }
     proc_macro2::Literal::string(text).to_string()
 }
 
-/// A text as a raw string over as many lines as it has.
+/// Characters that change the direction in which source text is shown: the
+/// compiler refuses them in literals and comments.
+pub(in crate::emit) fn is_directional(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Lines of JSON as a raw string over as many lines.
 pub(in crate::emit) fn raw(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match is_directional(c) {
+            true => shown.push_str(&format!("\\u{:04x}", u32::from(c))),
+            false => shown.push(c),
+        }
+    }
+    let text = shown.as_str();
     let mut hashes = String::from("#");
     while text.contains(&format!("\"{hashes}")) {
         hashes.push('#');

@@ -3,6 +3,7 @@
 
 mod checks;
 mod codec;
+mod default;
 mod item;
 mod literal;
 mod new;
@@ -10,4 +11,4 @@ mod object;
 mod union;
 
 pub(super) use item::table;
-pub(super) use literal::raw;
+pub(in crate::emit) use literal::{is_directional, raw};

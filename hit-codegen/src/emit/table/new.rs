@@ -48,7 +48,7 @@ pub(super) fn constructor(model: &Model, item: &Item, body: &Struct) -> Option<S
     let fields = filled("            ", fields.chain(extras));
     Some(format!(
         "impl {} {{\n    /// With the required members; nothing else is set. `validate` checks the values.\n    \
-         #[must_use]\n    pub fn new(\n{parameters}    ) -> Self {{\n        Self {{\n{fields}        }}\n    }}\n}}\n",
+         #[must_use]\n    #[allow(dead_code)]\n    pub fn new(\n{parameters}    ) -> Self {{\n        Self {{\n{fields}        }}\n    }}\n}}\n",
         item.name
     ))
 }

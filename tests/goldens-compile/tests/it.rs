@@ -1,0 +1,101 @@
+//! The documents of every golden, judged by its types, by the engine and by an
+//! independent crate.
+
+use std::fmt::Debug;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hit_runtime::number::json_eq;
+use hit_runtime::serde::de::DeserializeOwned;
+use hit_runtime::{Model, Validate};
+use hit_schema::load::{MapLoader, ProjectLoader};
+use hit_schema::{Entry, Options, bundle, compile};
+use serde_json::Value;
+
+include!(concat!(env!("OUT_DIR"), "/tests.rs"));
+
+fn folder(case: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../goldens")
+        .join(case);
+    fs::canonicalize(folder).expect("a golden")
+}
+
+fn documents(folder: &Path) -> Vec<PathBuf> {
+    let listing = fs::read_dir(folder).expect("documents");
+    let mut paths: Vec<PathBuf> = listing
+        .map(|entry| entry.expect("readable").path())
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// Whether the case has formats checked, and the file of its schema.
+fn settings(case: &str, folder: &Path) -> (bool, String) {
+    let text = fs::read_to_string(folder.join("hit.toml")).unwrap_or_default();
+    let config: toml::Table = toml::from_str(&text).expect("TOML");
+    let first = config.get("generate").and_then(|all| all.get(0));
+    let get = |key: &str| first.and_then(|config| config.get(key));
+    let schema = get("schemas")
+        .and_then(|all| all.get(0))
+        .and_then(toml::Value::as_str);
+    let formats = get("formats").and_then(toml::Value::as_str);
+    (
+        formats == Some("assert"),
+        schema.map_or_else(|| format!("{case}.json"), str::to_owned),
+    )
+}
+
+/// The independent crate, for the schema with all that it refers to inside.
+fn independent(case: &str, folder: &Path) -> jsonschema::Validator {
+    let (formats, schema) = settings(case, folder);
+    let loader = ProjectLoader::new(folder.to_owned(), MapLoader::new());
+    let entry = Entry::file(schema.clone(), folder.join(schema));
+    let compiled = compile(&[entry], &loader, &Options::default()).expect("a good schema");
+    let bundled = bundle(&compiled, 0).expect("a root");
+    let schema: Value = serde_json::from_str(&bundled).expect("JSON");
+    let mut options = jsonschema::options();
+    if formats {
+        options = options.should_validate_formats(true);
+    }
+    options.build(&schema).expect("a good schema")
+}
+
+fn judge<T: Model + DeserializeOwned + Debug>(case: &str) {
+    let folder = folder(case);
+    let independent = independent(case, &folder);
+    for (documents, good) in [
+        (documents(&folder.join("accepts")), true),
+        (documents(&folder.join("rejects")), false),
+    ] {
+        for path in documents {
+            let shown = format!(
+                "{case}/{}",
+                path.file_name().unwrap_or_default().to_string_lossy()
+            );
+            let text = fs::read(&path).expect("a document");
+            let value: Value =
+                serde_json::from_slice(&text).unwrap_or_else(|error| panic!("{shown}: {error}"));
+            assert_eq!(
+                independent.is_valid(&value),
+                good,
+                "{shown}: the independent crate"
+            );
+            let report = T::CHECKS.get().check(T::NODE, &value);
+            assert_eq!(report.is_ok(), good, "{shown}: the engine: {report:?}");
+            let found = serde_json::from_slice::<T>(&text);
+            assert_eq!(found.is_ok(), good, "{shown}: the type: {found:?}");
+            let from_value = serde_json::from_value::<T>(value.clone());
+            assert_eq!(
+                from_value.is_ok(),
+                good,
+                "{shown}: the type, from a value: {from_value:?}"
+            );
+            if let Ok(found) = found {
+                let written = serde_json::to_value(&found).expect("JSON");
+                assert!(json_eq(&written, &value), "{shown}: came back as {written}");
+                assert!(found.validate().is_ok(), "{shown}: {:?}", found.validate());
+            }
+        }
+    }
+}
