@@ -216,3 +216,37 @@ fn formats_are_annotations_unless_asserted() {
         "the documented sample is accepted either way"
     );
 }
+
+#[test]
+fn shipped_schemas_are_printed() {
+    let output = run(&["schema", "play", "HIT"]);
+    let text = stdout(&output);
+    assert_eq!(code(&output), 0, "{}", shown(&output));
+    assert_eq!(
+        text,
+        [hit_model::schema("PLAY"), hit_model::schema("HIT")]
+            .map(Option::unwrap)
+            .concat()
+    );
+    let one = stdout(&run(&["schema", "HIT"]));
+    let folder = folder("printed", &[("hit.json", one.as_str())]);
+    let checked = run(&[
+        "validate",
+        "--schema",
+        &path(&folder, "hit.json"),
+        "examples/hits.jsonl",
+    ]);
+    assert_eq!(code(&checked), 0, "{}", shown(&checked));
+}
+
+#[test]
+fn a_type_that_is_not_shipped() {
+    let output = run(&["schema", "PLAY", "PLAYED"]);
+    assert_eq!((code(&output), stdout(&output)), (2, String::new()));
+    assert!(
+        shown(&output).contains("`PLAYED` (there are: HIT, CONNECTION, "),
+        "{}",
+        shown(&output)
+    );
+    assert_eq!(code(&run(&["schema"])), 2);
+}
