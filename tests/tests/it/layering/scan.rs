@@ -141,11 +141,11 @@ fn rest(tokens: &mut Tokens, path: &mut Vec<String>) {
 
 fn module(tokens: &mut Tokens, inline: usize, found: &mut Scan) {
     let _name = tokens.next();
-    if let Some(TokenTree::Group(group)) = tokens.peek() {
-        if group.delimiter() == Delimiter::Brace {
-            walk(group.stream(), inline + 1, found);
-            tokens.next();
-        }
+    if let Some(TokenTree::Group(group)) = tokens.peek()
+        && group.delimiter() == Delimiter::Brace
+    {
+        walk(group.stream(), inline + 1, found);
+        tokens.next();
     }
 }
 
