@@ -1,4 +1,4 @@
-//! Chores: `cargo xtask suite | corpus | bench | rules`.
+//! Chores: `cargo xtask suite | corpus | rules | bench`.
 
 mod bench;
 mod compile;
