@@ -1,0 +1,23 @@
+//! Both schemas as one table of draft-free conditions in which equal parts
+//! are one, whatever they are called and wherever they stand.
+
+mod build;
+mod collect;
+mod data;
+mod exact;
+mod head;
+mod kinds;
+mod masks;
+mod raw;
+mod refine;
+mod scope;
+mod side;
+mod text;
+mod unevaluated;
+
+pub(crate) use build::{Pair, build};
+pub(crate) use data::{Atom, AtomId, Graph, StateId};
+pub(crate) use exact::Exact;
+pub(crate) use head::{Head, Literal};
+pub(crate) use kinds::{Kind, KindSet, kind_of};
+pub(crate) use side::Input;
