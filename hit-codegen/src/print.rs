@@ -1,10 +1,7 @@
 //! From tokens to text.
 
-use std::fmt::Write as _;
-
 use hit_schema::Compiled;
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use crate::emit::Emitted;
 
@@ -29,33 +26,46 @@ pub(crate) fn header(compiled: &Compiled) -> String {
 
 /// All code in one file.
 pub(crate) fn one_file(header: &str, emitted: &Emitted) -> String {
-    let codec = &emitted.codec;
-    let mut items = emitted.types.clone();
-    items.insert(0, quote!(mod codec { use super::*; #(#codec)* }));
-    let (module, items) = items
-        .split_first()
-        .map_or((None, &[][..]), |(first, rest)| (Some(first), rest));
-    let mut text = format!("{header}\n{}", items_text(items));
-    if let Some(module) = module {
-        let _ = write!(text, "\n{}", spaced(&item_text(module)));
+    let tables = tables(emitted);
+    let mut text = format!(
+        "{header}\n{}\nmod codec {{\n    use super::*;\n",
+        types(emitted)
+    );
+    let mut raw = false;
+    for line in tables.lines() {
+        // The lines of the raw string that holds the checks stay as they are.
+        if !raw && !line.is_empty() {
+            text.push_str("    ");
+        }
+        text.push_str(line);
+        text.push('\n');
+        raw |= line.starts_with("static CHECKS");
     }
+    text.push_str("}\n");
     text
 }
 
-/// Types in one file, the code that reads and writes them in another.
+/// Types in one file, the tables that read and write them in another.
 pub(crate) fn two_files(header: &str, emitted: &Emitted) -> (String, String) {
-    let types = format!("{header}\nmod codec;\n\n{}", items_text(&emitted.types));
-    let codec = format!("{header}\nuse super::*;\n\n{}", items_text(&emitted.codec));
+    let types = format!("{header}\nmod codec;\n\n{}", types(emitted));
+    let codec = format!("{header}\nuse super::*;\n{}", tables(emitted));
     (types, codec)
 }
 
-fn items_text(items: &[TokenStream]) -> String {
-    let texts: Vec<String> = items
+fn types(emitted: &Emitted) -> String {
+    let texts = emitted
+        .types
         .iter()
-        .map(|item| spaced(&item_text(item)))
-        .filter(|text| !text.is_empty())
-        .collect();
-    texts.join("\n")
+        .map(item_text)
+        .filter(|text| !text.is_empty());
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+fn tables(emitted: &Emitted) -> String {
+    format!(
+        "use hit_runtime::decode as rt;\n\n{}",
+        emitted.tables.join("\n")
+    )
 }
 
 /// The items of a stream, formatted. Tokens that do not parse, which only own
@@ -65,34 +75,4 @@ fn item_text(item: &TokenStream) -> String {
         Ok(file) => prettyplease::unparse(&file),
         Err(_) => format!("{item}\n"),
     }
-}
-
-/// A blank line after every item that ends at the margin, unless it is a `use`.
-fn spaced(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 20);
-    let mut lines = text.lines().peekable();
-    let mut raw = false;
-    while let Some(line) = lines.next() {
-        out.push_str(line);
-        out.push('\n');
-        raw = if raw {
-            !line.contains("\"#")
-        } else {
-            line.contains("r#\"") && !line.contains("\"#")
-        };
-        let indent = |line: &str| line.len() - line.trim_start().len();
-        let ends = line == "}" || line == "    }" && indent_of_item(&out);
-        let more = lines.peek().is_some_and(|next| {
-            indent(next) == indent(line) && !next.trim().is_empty() && next.trim() != "}"
-        });
-        if !raw && ends && more {
-            out.push('\n');
-        }
-    }
-    out
-}
-
-/// Whether items stand at the first indentation: inside `mod codec`.
-fn indent_of_item(out: &str) -> bool {
-    out.starts_with("mod codec {")
 }

@@ -7,6 +7,7 @@
 pub mod check;
 pub mod content;
 pub mod decode;
+pub mod encode;
 pub mod format;
 pub mod json;
 pub mod number;
@@ -15,6 +16,7 @@ pub mod report;
 pub mod types;
 
 mod explain;
+mod macros;
 mod model;
 mod pointer;
 

@@ -108,32 +108,3 @@ impl<T> Deref for Valid<T> {
         &self.0
     }
 }
-
-/// Ties a generated type to its codec and its schema.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! model {
-    ($name:ident, $checks:ident, $node:literal, $codec:expr) => {
-        impl<'de> $crate::decode::Decode<'de> for $name {
-            fn decode<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-                ctx: $crate::decode::Ctx,
-            ) -> Result<Self, D::Error> {
-                $crate::decode::Codec::read($codec, deserializer, ctx)
-            }
-        }
-
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
-                $crate::decode::Decode::decode(deserializer, $crate::decode::Ctx::ROOT)
-            }
-        }
-
-        impl $crate::Model for $name {
-            const CHECKS: &'static $crate::check::LazyChecker = &$checks;
-            const NODE: $crate::check::NodeId = $node;
-        }
-    };
-}

@@ -34,3 +34,8 @@ pub use dialect::Draft;
 pub use info::{Discriminator, NodeInfo};
 pub use options::{ContentMode, FormatMode, Options};
 pub use source::{Origin, Source, SourceId, SourceMap};
+
+/// Holds that the example of the README runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -2,7 +2,7 @@
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::command::{completions, man, validate};
+use crate::command::{completions, generate, man, validate};
 use crate::terminal::ColorChoice;
 
 /// JSON Schemas as exact Rust types: a document parses if and only if the schema accepts it.
@@ -27,6 +27,8 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Generates Rust types that parse exactly what schemas accept.
+    Generate(generate::Args),
     /// Checks documents against a schema and explains every violation.
     Validate(validate::Args),
     /// Prints the completions of a shell.

@@ -16,6 +16,7 @@ use args::{Cli, Command};
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let result = match cli.command {
+        Command::Generate(args) => command::generate::run(&args),
         Command::Validate(args) => command::validate::run(&args, cli.color),
         Command::Completions(args) => command::completions::run(&args, args::definition()),
         Command::Man(args) => command::man::run(&args, args::definition()),

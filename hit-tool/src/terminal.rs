@@ -63,10 +63,10 @@ const BAR: &str = "{prefix} [{bar:30}] {bytes}/{total_bytes}, {eta} left";
 const SPINNER: &str = "{prefix} {spinner} {bytes}, {bytes_per_sec}";
 
 /// A bar over the bytes of a long input, hidden unless standard error is a
-/// terminal. `length` is unknown for pipes.
+/// terminal. `length` is unknown for standard input, which has none when somebody types it.
 pub fn progress(length: Option<u64>, name: &str) -> ProgressBar {
-    let seen = std::io::stderr().is_terminal() && length.is_none_or(|length| length >= LONG);
-    if !seen {
+    let long = length.map_or_else(|| !std::io::stdin().is_terminal(), |length| length >= LONG);
+    if !long || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let (bar, template) = match length {

@@ -58,6 +58,17 @@ pub(super) fn separate(lines: &mut Vec<String>) {
     }
 }
 
+/// The beginning of a text, as one line.
+pub(super) fn sentence(text: &str) -> String {
+    let mut lines = wrapped(text).into_iter();
+    let first = lines.next().unwrap_or_default();
+    if lines.next().is_some() {
+        format!("{first} …")
+    } else {
+        first
+    }
+}
+
 /// The text in lines of bounded width, inert.
 pub(super) fn wrapped(text: &str) -> Vec<String> {
     let mut lines = Vec::new();

@@ -1,17 +1,10 @@
-//! From the model to Rust tokens: types a person reads on one side, the code
-//! that reads and writes them on the other. One emitter an item kind.
+//! From the model to Rust: types a person reads on one side, the tables that
+//! read and write them on the other. One emitter an item kind.
 
-mod checks;
-mod codec;
 mod docs;
-mod item;
-mod literal;
 mod module;
-mod new;
-mod structure;
-mod tuple;
+mod table;
 mod ty;
-mod union;
-mod words;
+mod types;
 
 pub use module::{Emitted, emit};

@@ -1,10 +1,10 @@
-//! The two parts of the output: types, and machine code.
+//! The two parts of the output: types, and tables.
 
 use hit_schema::Compiled;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{item, literal};
+use super::{table, types};
 use crate::model::Model;
 
 /// Generated code, item by item.
@@ -12,50 +12,38 @@ use crate::model::Model;
 pub struct Emitted {
     /// Definitions of types.
     pub types: Vec<TokenStream>,
-    /// Code that reads and writes them.
-    pub codec: Vec<TokenStream>,
+    /// Tables that read and write them.
+    pub tables: Vec<String>,
 }
 
 /// Prints the model.
 pub fn emit(model: &Model, compiled: &Compiled) -> Emitted {
-    let mut types = Vec::new();
-    let mut codec = Vec::new();
-    for built in &model.items {
-        types.push(item::definition(model, compiled, built));
-        codec.extend(item::machine(model, built));
+    let mut definitions = Vec::new();
+    let mut tables = Vec::new();
+    for item in &model.items {
+        definitions.push(types::definition(model, compiled, item));
+        tables.push(table::table(model, item));
     }
-    let text = literal::raw(&model.program.to_text());
-    codec.push(quote! {
-        pub(super) static CHECKS: hit_runtime::check::LazyChecker =
-            hit_runtime::check::LazyChecker::new(#text);
-    });
-    let imports = imports(&types);
-    types.insert(0, imports);
-    let mut used = codec.clone();
-    used.extend(types.clone());
-    codec.insert(0, codec_imports(&used));
-    Emitted { types, codec }
-}
-
-/// Identifiers that occur in the code.
-fn mentions(code: &[TokenStream], word: &str) -> bool {
-    fn any(stream: TokenStream, word: &str) -> bool {
-        stream.into_iter().any(|tree| match tree {
-            proc_macro2::TokenTree::Ident(ident) => ident == word,
-            proc_macro2::TokenTree::Group(group) => any(group.stream(), word),
-            _ => false,
-        })
+    let imports = imports(&definitions);
+    definitions.insert(0, imports);
+    let checks = table::raw(&model.program.to_text());
+    tables.push(format!(
+        "static CHECKS: hit_runtime::check::LazyChecker = hit_runtime::check::LazyChecker::new({checks});\n"
+    ));
+    Emitted {
+        types: definitions,
+        tables,
     }
-    code.iter().any(|stream| any(stream.clone(), word))
 }
 
 fn imports(types: &[TokenStream]) -> TokenStream {
-    let value = mentions(types, "Value").then(|| {
+    let mentioned = |word: &str| types.iter().any(|stream| mentions(stream.clone(), word));
+    let value = mentioned("Value").then(|| {
         quote!(
             use hit_runtime::Value;
         )
     });
-    let map = mentions(types, "BTreeMap").then(|| {
+    let map = mentioned("BTreeMap").then(|| {
         quote!(
             use std::collections::BTreeMap;
         )
@@ -63,7 +51,7 @@ fn imports(types: &[TokenStream]) -> TokenStream {
     let names = ["Integer", "Maybe", "Never", "Number"];
     let own = names
         .into_iter()
-        .filter(|name| mentions(types, name))
+        .filter(|name| mentioned(name))
         .map(|name| {
             let name = quote::format_ident!("{name}");
             quote!(use hit_runtime::types::#name;)
@@ -71,15 +59,10 @@ fn imports(types: &[TokenStream]) -> TokenStream {
     quote!(#value #(#own)* #map)
 }
 
-fn codec_imports(code: &[TokenStream]) -> TokenStream {
-    let dropped = mentions(code, "Dropped").then(|| {
-        quote!(
-            use hit_runtime::types::Dropped;
-        )
-    });
-    quote! {
-        use hit_runtime::decode as rt;
-        use hit_runtime::serde;
-        #dropped
-    }
+fn mentions(stream: TokenStream, word: &str) -> bool {
+    stream.into_iter().any(|tree| match tree {
+        proc_macro2::TokenTree::Ident(ident) => ident == word,
+        proc_macro2::TokenTree::Group(group) => mentions(group.stream(), word),
+        _ => false,
+    })
 }

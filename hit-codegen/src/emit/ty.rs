@@ -1,65 +1,50 @@
-//! Rust types of places.
+//! Rust types of places, as text.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
 
 use crate::model::{Model, Repr, Ty};
 
 /// The Rust type.
-pub(super) fn ty(model: &Model, place: &Ty) -> TokenStream {
+pub(super) fn ty(model: &Model, place: &Ty) -> String {
     match place {
-        Ty::Json => quote!(Value),
-        Ty::Never => quote!(Never),
-        Ty::Null => quote!(()),
-        Ty::Bool => quote!(bool),
+        Ty::Json => "Value".to_owned(),
+        Ty::Never => "Never".to_owned(),
+        Ty::Null => "()".to_owned(),
+        Ty::Bool => "bool".to_owned(),
         Ty::Int { repr, .. } => int(*repr),
-        Ty::Double(_) => quote!(f64),
-        Ty::Number(_) => quote!(Number),
-        Ty::Text { .. } => quote!(String),
-        Ty::Seq { item, .. } => {
-            let item = ty(model, item);
-            quote!(Vec<#item>)
-        }
+        Ty::Double(_) => "f64".to_owned(),
+        Ty::Number(_) => "Number".to_owned(),
+        Ty::Text { .. } => "String".to_owned(),
+        Ty::Seq { item, .. } => format!("Vec<{}>", ty(model, item)),
         Ty::Map { path, value, .. } => map(path, &ty(model, value)),
-        Ty::Option(inner) => {
-            let inner = ty(model, inner);
-            quote!(Option<#inner>)
-        }
-        Ty::Boxed(inner) => {
-            let inner = ty(model, inner);
-            quote!(Box<#inner>)
-        }
-        Ty::Named(item) => {
-            let name = format_ident!("{}", model.items[*item].name);
-            quote!(#name)
-        }
+        Ty::Option(inner) => format!("Option<{}>", ty(model, inner)),
+        Ty::Boxed(inner) => format!("Box<{}>", ty(model, inner)),
+        Ty::Named(item) => model.items[*item].name.clone(),
         Ty::Checked { inner, .. } => ty(model, inner),
-        Ty::Foreign { path, .. } => parsed(path),
+        Ty::Foreign { path, .. } => path.clone(),
     }
 }
 
 /// A map type: the default one by its short name.
-pub(super) fn map(path: &str, value: &TokenStream) -> TokenStream {
-    let short = path == "std::collections::BTreeMap";
-    let path = if short {
-        quote!(BTreeMap)
+pub(super) fn map(path: &str, value: &str) -> String {
+    let path = if path == "std::collections::BTreeMap" {
+        "BTreeMap"
     } else {
-        parsed(path)
+        path
     };
-    quote!(#path<String, #value>)
+    format!("{path}<String, {value}>")
 }
 
 /// The Rust type of an integer.
-pub(super) fn int(repr: Repr) -> TokenStream {
-    let ident = match repr {
-        Repr::Any => return quote!(Integer),
-        Repr::Signed(bits) => format_ident!("i{bits}"),
-        Repr::Unsigned(bits) => format_ident!("u{bits}"),
-    };
-    quote!(#ident)
+pub(super) fn int(repr: Repr) -> String {
+    match repr {
+        Repr::Any => "Integer".to_owned(),
+        Repr::Signed(bits) => format!("i{bits}"),
+        Repr::Unsigned(bits) => format!("u{bits}"),
+    }
 }
 
-/// A path that configuration checking has found to parse.
-fn parsed(path: &str) -> TokenStream {
-    path.parse().unwrap_or_default()
+/// Own text, or text of the configuration that was found to lex, as tokens.
+pub(super) fn tokens(text: &str) -> TokenStream {
+    text.parse().unwrap_or_default()
 }

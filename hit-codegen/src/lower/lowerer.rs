@@ -159,6 +159,7 @@ impl Lowerer<'_> {
         self.items.push(Item {
             name: String::new(),
             origin,
+            documented: self.described(origin).unwrap_or(origin),
             suffix,
             node,
             judged: false,
@@ -327,6 +328,16 @@ impl Lowerer<'_> {
     /// What is known of a subschema besides its checks.
     pub fn info(&self, node: NodeId) -> Option<&NodeInfo> {
         self.compiled.info.get(node as usize)
+    }
+
+    /// The first subschema, among those that judge the values of one, that has
+    /// a title or a description.
+    pub fn described(&self, node: NodeId) -> Option<NodeId> {
+        let says = |node: &NodeId| {
+            let info = self.info(*node);
+            info.is_some_and(|info| info.title.is_some() || info.description.is_some())
+        };
+        self.shaper.nodes(&Key::of([node])).into_iter().find(says)
     }
 
     /// Notes a place that stays plain JSON.

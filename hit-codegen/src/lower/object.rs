@@ -179,7 +179,10 @@ fn add_member(
         ty,
         presence,
         origin,
-        described: described(lowerer, member),
+        described: member
+            .written
+            .iter()
+            .find_map(|node| lowerer.described(*node)),
         default: default(lowerer, member),
         attributes: Vec::new(),
     });
@@ -201,15 +204,6 @@ fn constant(lowerer: &Lowerer<'_>, member: &Member) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// The subschema whose title and description tell what the member is.
-fn described(lowerer: &Lowerer<'_>, member: &Member) -> Option<NodeId> {
-    let says = |node: &NodeId| {
-        let info = lowerer.info(*node);
-        info.is_some_and(|info| info.title.is_some() || info.description.is_some())
-    };
-    lowerer.shaper.nodes(&member.key).into_iter().find(says)
 }
 
 fn default(lowerer: &Lowerer<'_>, member: &Member) -> Option<Value> {

@@ -184,6 +184,7 @@ fn arm(
         kinds,
         tags,
         origin: candidate.node,
+        documented: lowerer.described(candidate.node),
     }
 }
 
@@ -335,6 +336,7 @@ pub(super) fn by_kind(
             kinds,
             tags: Vec::new(),
             origin,
+            documented: None,
         });
     }
     if !rest.is_empty() {
@@ -357,6 +359,7 @@ pub(super) fn by_kind(
             kinds,
             tags: Vec::new(),
             origin,
+            documented: None,
         });
     }
     lowerer.define(

@@ -43,8 +43,10 @@ pub struct PlainJson {
 pub struct Item {
     /// Rust name, filled in by the naming phase.
     pub name: String,
-    /// The subschema that names and documents it.
+    /// The subschema that names it.
     pub origin: NodeId,
+    /// The subschema that documents it.
+    pub documented: NodeId,
     /// Words that set it apart from other types of the same origin (`Object`).
     pub suffix: &'static str,
     /// The subschema the engine checks it against.
@@ -198,8 +200,10 @@ pub struct Arm {
     pub kinds: hit_runtime::check::TypeSet,
     /// Tags that lead to it, for [`Dispatch::Tag`].
     pub tags: Vec<String>,
-    /// The subschema that documents it.
+    /// The subschema that names it.
     pub origin: NodeId,
+    /// The subschema that documents it, where that is another than the union.
+    pub documented: Option<NodeId>,
 }
 
 /// An array whose places differ.

@@ -3,7 +3,6 @@
 use std::marker::PhantomData;
 
 use serde::de::{Deserializer, Error, IntoDeserializer, Unexpected};
-use serde_json::Value;
 
 use super::by_kind::{ByKind, read_by_kind};
 use super::codec::{Codec, Ctx};
@@ -13,7 +12,7 @@ use super::select::{Ordered, read_first_match};
 use super::tagged::{Tagged, read_tagged};
 use super::tuple::{Elements, read_elements};
 use crate::check::{LazyChecker, NodeId};
-use crate::types::{Never, Number};
+use crate::types::Never;
 
 macro_rules! adapters {
     ($( $(#[$doc:meta])* $name:ident: $codec:ident by $read:ident of $of:ident; )*) => { $(
@@ -125,10 +124,4 @@ pub fn read_scalar<'de, C: Codec<'de>, E: Error, V: IntoDeserializer<'de, E>>(
     ctx: Ctx,
 ) -> Result<C::Out, E> {
     codec.read(value.into_deserializer(), ctx)
-}
-
-/// Whether a value is this number.
-pub fn is_number(value: &Value, number: impl super::Bound) -> bool {
-    let found = value.as_number().map(Number::from_json);
-    found == Some(number.number())
 }

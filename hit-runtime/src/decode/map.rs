@@ -87,3 +87,13 @@ where
         Ok(members)
     }
 }
+
+/// Reads an object with any names and any number of members.
+pub fn dict<M, C>(value: C) -> Map<M, C, fn(&str) -> Outcome, fn(usize) -> Outcome> {
+    Map {
+        value,
+        check_name: |_| Ok(()),
+        check_count: |_| Ok(()),
+        out: PhantomData,
+    }
+}

@@ -19,6 +19,7 @@ mod map;
 mod nullable;
 mod number;
 mod object;
+pub mod presence;
 mod scalar;
 mod select;
 mod seq;
@@ -26,9 +27,12 @@ mod tagged;
 mod tuple;
 mod writer;
 
-pub use adapters::{
-    by_kind, by_tag, fields, first_match, is_number, never, places, read_scalar, wrapped,
+#[doc(hidden)]
+pub use crate::{
+    by_kind, by_tag, first_match, from_arms, known_format, newtype, object, regex, scalars, tuple,
+    words,
 };
+pub use adapters::{by_kind, by_tag, fields, first_match, never, places, read_scalar, wrapped};
 pub use buffer::{any, checked, discard};
 pub use by_kind::ByKind;
 pub use checks::{
@@ -41,13 +45,13 @@ pub use fault::{Fault, Limit, Outcome, hold, unexpected};
 pub use foreign::{foreign, foreign_text};
 pub use integer::{Int, integer, literal_integer};
 pub use key::{Key, key};
-pub use map::map;
+pub use map::{dict, map};
 pub use nullable::{maybe, nullable};
 pub use number::{double, number};
-pub use object::{Object, Seen, constant, keep, put, required, unknown};
-pub use scalar::{boolean, null, scalars, text, words};
-pub use select::{JsonError, Ordered};
-pub use seq::{seq, unique_seq};
+pub use object::{Object, Seen, constant, keep, put, unknown};
+pub use scalar::{Scalar, boolean, null, scalars, string, text, words};
+pub use select::{JsonError, Ordered, no_arm};
+pub use seq::{list, seq, unique_seq};
 pub use tagged::{Tagged, unknown_tag};
-pub use tuple::{Elements, next, no_more, required_item};
+pub use tuple::{Elements, next, no_more, remaining};
 pub use writer::Writer;

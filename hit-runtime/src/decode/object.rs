@@ -81,14 +81,6 @@ pub fn constant<'de, A: MapAccess<'de>>(
     )
 }
 
-/// The value of a member that must be there.
-///
-/// # Errors
-/// When it is not.
-pub fn required<T, E: Error>(slot: Option<T>, name: &'static str) -> Result<T, E> {
-    slot.ok_or_else(|| E::missing_field(name))
-}
-
 /// Refuses a member that the schema does not allow.
 ///
 /// # Errors

@@ -195,3 +195,45 @@ impl<T, F: Fn(&Value) -> Option<T>> Visitor<'_> for Scalars<F> {
         self.find(&Value::String(value.to_owned()))
     }
 }
+
+/// Reads any string.
+pub fn string() -> Text<fn(&str) -> Outcome> {
+    Text(|_| Ok(()))
+}
+
+/// A scalar as a literal of generated code.
+pub trait Scalar {
+    /// Whether a value equals it.
+    fn is(self, value: &Value) -> bool;
+}
+
+impl Scalar for &str {
+    fn is(self, value: &Value) -> bool {
+        value.as_str() == Some(self)
+    }
+}
+
+impl Scalar for bool {
+    fn is(self, value: &Value) -> bool {
+        value.as_bool() == Some(self)
+    }
+}
+
+impl Scalar for () {
+    fn is(self, value: &Value) -> bool {
+        value.is_null()
+    }
+}
+
+macro_rules! number {
+    ($($ty:ty),*) => { $(
+        impl Scalar for $ty {
+            fn is(self, value: &Value) -> bool {
+                let found = value.as_number().map(crate::types::Number::from_json);
+                found == Some(super::checks::Bound::number(self))
+            }
+        }
+    )* };
+}
+
+number!(i64, u64, f64);

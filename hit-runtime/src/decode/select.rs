@@ -42,3 +42,12 @@ pub(super) fn read_first_match<'de, T: Ordered, D: Deserializer<'de>>(
         )),
     }
 }
+
+/// The answer for a place that no arm has.
+///
+/// # Errors
+/// Always.
+#[cold]
+pub fn no_arm<T>() -> Result<T, JsonError> {
+    Err(JsonError::custom("no such alternative"))
+}

@@ -52,12 +52,22 @@ pub fn next<'de, C: Codec<'de>, A: SeqAccess<'de>>(
     items.next_element_seed(Seed(codec, ctx))
 }
 
-/// An item that must be there.
+/// Reads all further items and counts them.
 ///
 /// # Errors
-/// When it is not.
-pub fn required_item<T, E: Error>(item: Option<T>, at: usize) -> Result<T, E> {
-    item.ok_or_else(|| E::invalid_length(at, &"a longer array"))
+/// When `codec` refuses one.
+pub fn remaining<'de, C: Codec<'de>, A: SeqAccess<'de>>(
+    items: &mut A,
+    count: &mut usize,
+    codec: C,
+    ctx: Ctx,
+) -> Result<Vec<C::Out>, A::Error> {
+    let mut rest = Vec::new();
+    while let Some(item) = next(items, codec, ctx)? {
+        rest.push(item);
+        *count += 1;
+    }
+    Ok(rest)
 }
 
 /// Makes sure that the array ends here.

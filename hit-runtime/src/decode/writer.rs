@@ -24,7 +24,7 @@ impl<S: Serializer> Writer<S> {
     ///
     /// # Errors
     /// The serializer's own, or an item after a missing one.
-    pub fn add<T: Serialize>(&mut self, item: &T) -> Result<(), S::Error> {
+    pub fn required<T: Serialize>(&mut self, item: &T) -> Result<(), S::Error> {
         if self.ended {
             return Err(S::Error::custom("an item follows a place that is empty"));
         }
@@ -35,9 +35,9 @@ impl<S: Serializer> Writer<S> {
     ///
     /// # Errors
     /// The serializer's own, or an item after a missing one.
-    pub fn add_optional<T: Serialize>(&mut self, item: Option<&T>) -> Result<(), S::Error> {
+    pub fn optional<T: Serialize>(&mut self, item: &Option<T>) -> Result<(), S::Error> {
         match item {
-            Some(item) => self.add(item),
+            Some(item) => self.required(item),
             None => {
                 self.ended = true;
                 Ok(())

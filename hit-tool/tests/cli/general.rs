@@ -6,7 +6,7 @@ use crate::support::{code, run, shown, stdout};
 
 #[test]
 fn help_of_every_command_has_an_example() {
-    for command in ["validate", "completions", "man"] {
+    for command in ["generate", "validate", "completions", "man"] {
         let output = run(&[command, "--help"]);
         assert_eq!(code(&output), 0);
         assert!(stdout(&output).contains("Example"), "{command}");

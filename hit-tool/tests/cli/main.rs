@@ -1,6 +1,8 @@
 //! The command line as a user meets it: output, exit codes, pipes.
 
 mod general;
+mod generate;
+mod readme;
 mod schema;
 mod support;
 mod validate;

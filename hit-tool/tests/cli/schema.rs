@@ -1,33 +1,10 @@
 //! `hit validate`: schemas.
 
-use std::fs;
-use std::path::PathBuf;
-
 use insta::assert_snapshot;
 
-use crate::support::{code, run, run_with, shown, stdout};
+use crate::support::{code, folder, path, run, run_with, shown, stdout};
 
 const COMMON: &str = "schemas/common.schema.json";
-
-/// A folder for one test, emptied.
-fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    for (file, text) in files {
-        let path = folder.join(file);
-        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-    folder
-}
-
-fn path(folder: &std::path::Path, file: &str) -> String {
-    folder
-        .join(file)
-        .to_str()
-        .expect("the path is UTF-8")
-        .to_owned()
-}
 
 #[test]
 fn a_part_of_a_schema() {

@@ -83,3 +83,24 @@ pub fn files(folder: &str) -> Vec<String> {
     names.sort();
     names
 }
+
+/// A folder for one test, emptied.
+pub fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    for (file, text) in files {
+        let path = folder.join(file);
+        std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
+/// A path in a folder, as an argument.
+pub fn path(folder: &Path, file: &str) -> String {
+    folder
+        .join(file)
+        .to_str()
+        .expect("the path is UTF-8")
+        .to_owned()
+}

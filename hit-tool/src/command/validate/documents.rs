@@ -25,6 +25,8 @@ pub struct Validator<'a> {
     pub sink: &'a mut dyn Sink,
     /// What was found so far.
     pub counts: Counts,
+    /// Whether a bar over long input would not get in the way of the output.
+    pub progress: bool,
 }
 
 /// What went wrong with a file.
@@ -63,11 +65,11 @@ impl Validator<'_> {
         lines: bool,
     ) -> Result<(), Trouble> {
         if lines {
-            return self.lines(
-                Lines::new(input, LONGEST),
-                name,
-                &terminal::progress(length, name),
-            );
+            let bar = match self.progress {
+                true => terminal::progress(length, name),
+                false => ProgressBar::hidden(),
+            };
+            return self.lines(Lines::new(input, LONGEST), name, &bar);
         }
         let mut text = Vec::new();
         input.read_to_end(&mut text).map_err(Trouble::Unreadable)?;
@@ -100,8 +102,13 @@ impl Validator<'_> {
                 offset: line.offset,
             };
             bar.set_position(lines.bytes());
-            bar.suspend(|| self.found(&document, Some(line.number), &report))
-                .map_err(Trouble::Output)?;
+            let mut found = || self.found(&document, Some(line.number), &report);
+            // Nothing is shown for a valid document: the bar need not make room.
+            let written = match report.violations.is_empty() {
+                true => found(),
+                false => bar.suspend(found),
+            };
+            written.map_err(Trouble::Output)?;
         }
         bar.finish_and_clear();
         Ok(())

@@ -1,6 +1,6 @@
 //! The course of `hit validate`.
 
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, IsTerminal};
 
 use super::args::{Args, Format};
 use super::counts::Counts;
@@ -22,6 +22,7 @@ pub fn run(args: &Args, color: ColorChoice) -> Result<Outcome, Failure> {
         root,
         sink: sink.as_mut(),
         counts: Counts::default(),
+        progress: args.format == Format::Human || !io::stdout().is_terminal(),
     };
     let mut unreadable = false;
     for name in files(args) {

@@ -1,0 +1,13 @@
+//! The tables that read and write the types, as text: what the macros of
+//! `hit_runtime::decode` take. A line a member.
+
+mod checks;
+mod codec;
+mod item;
+mod literal;
+mod new;
+mod object;
+mod union;
+
+pub(super) use item::table;
+pub(super) use literal::raw;

@@ -1,0 +1,68 @@
+//! Unions.
+
+use hit_runtime::check::TypeSet;
+
+use super::{codec, literal};
+use crate::model::{Arm, Dispatch, Item, ItemId, Model, Ty, Union};
+
+/// The macro for a union and the lines of its table.
+pub(super) fn lines(model: &Model, union: &Union) -> (&'static str, Vec<String>) {
+    let arms = union.arms.iter();
+    match &union.dispatch {
+        Dispatch::Tag(tag) => {
+            let arm = |arm: &Arm| {
+                let tags: Vec<String> = arm.tags.iter().map(|tag| literal::text(tag)).collect();
+                let codec = codec::codec(model, &arm.ty);
+                format!("{} => {}: {codec};", tags.join(" | "), arm.ident)
+            };
+            let tag = format!("tag {};", literal::text(tag));
+            (
+                "by_tag",
+                std::iter::once(tag).chain(arms.map(arm)).collect(),
+            )
+        }
+        Dispatch::Kind => {
+            let arm = |arm: &Arm| {
+                let codec = codec::codec(model, &arm.ty);
+                format!("{}({}): {codec};", arm.ident, kinds(arm.kinds))
+            };
+            ("by_kind", arms.map(arm).collect())
+        }
+        Dispatch::First => {
+            let arm = |arm: &Arm| {
+                let codec = codec::codec(model, &arm.ty);
+                format!("{} = {}: {codec};", arm.ident, arm.node)
+            };
+            ("first_match", arms.map(arm).collect())
+        }
+    }
+}
+
+fn kinds(kinds: TypeSet) -> String {
+    let all = [
+        (TypeSet::NULL, "null"),
+        (TypeSet::BOOLEAN, "boolean"),
+        (TypeSet::NUMBER, "number"),
+        (TypeSet::STRING, "string"),
+        (TypeSet::ARRAY, "array"),
+        (TypeSet::OBJECT, "object"),
+    ];
+    let held = all.into_iter().filter(|(class, _)| kinds.0 & class.0 != 0);
+    held.map(|(_, word)| word).collect::<Vec<_>>().join(" ")
+}
+
+/// `From` for every generated type that only one arm holds.
+pub(super) fn conversions(model: &Model, item: &Item, union: &Union) -> Option<String> {
+    let named = |arm: &Arm| match arm.ty {
+        Ty::Named(item) => Some(item),
+        _ => None,
+    };
+    let held: Vec<ItemId> = union.arms.iter().filter_map(named).collect();
+    let alone = |item: ItemId| held.iter().filter(|other| **other == item).count() == 1;
+    let arms = union.arms.iter().filter_map(|arm| {
+        let held = named(arm).filter(|item| alone(*item))?;
+        Some(format!("    {}: {},\n", arm.ident, model.items[held].name))
+    });
+    let arms: String = arms.collect();
+    (!arms.is_empty()).then(|| format!("rt::from_arms! {{\n    {};\n{arms}}}\n", item.name))
+}

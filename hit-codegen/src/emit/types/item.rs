@@ -1,0 +1,73 @@
+//! One item's definition.
+
+use hit_schema::Compiled;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{structure, tuple, union, words};
+use crate::emit::{docs, ty};
+use crate::model::{Item, ItemKind, Model};
+
+/// The definition, as a person reads it.
+pub(in crate::emit) fn definition(model: &Model, compiled: &Compiled, item: &Item) -> TokenStream {
+    let name = format_ident!("{}", item.name);
+    let docs = docs::attributes(&lines(model, compiled, item));
+    let derives = item.derives.iter().map(|text| ty::tokens(text));
+    let attributes = item.attributes.iter().map(|text| ty::tokens(text));
+    let head = quote!(#docs #[derive(#(#derives),*)] #(#attributes)*);
+    match &item.kind {
+        ItemKind::Struct(body) => {
+            let body = structure::body(model, compiled, body);
+            quote!(#head pub struct #name #body)
+        }
+        ItemKind::Words(words) => {
+            let body = words::body(words);
+            quote!(#head pub enum #name #body)
+        }
+        ItemKind::Union(union) => {
+            let body = union::body(model, compiled, union);
+            quote!(#head #[allow(clippy::large_enum_variant)] pub enum #name #body)
+        }
+        ItemKind::Newtype(place) => {
+            let ty = ty::tokens(&ty::ty(model, place));
+            quote!(#head pub struct #name(#[doc = " The value."] pub #ty);)
+        }
+        ItemKind::Tuple(tuple) => {
+            let body = tuple::body(model, tuple);
+            quote!(#head pub struct #name #body;)
+        }
+        ItemKind::Pending => TokenStream::new(),
+    }
+}
+
+fn lines(model: &Model, compiled: &Compiled, item: &Item) -> Vec<String> {
+    let mut lines = docs::of_schema(compiled.info.get(item.documented as usize));
+    if let ItemKind::Newtype(ty) = &item.kind {
+        let constraints = docs::constraints(ty);
+        if !constraints.is_empty() {
+            docs::separate(&mut lines);
+            lines.extend(constraints);
+        }
+    }
+    if lines.is_empty() {
+        lines.push(place(model, item));
+    }
+    if item.judged {
+        docs::separate(&mut lines);
+        lines.push("Checked as a whole value, beyond what the fields say.".to_owned());
+    }
+    lines
+}
+
+fn place(model: &Model, item: &Item) -> String {
+    let Some(node) = model.program.nodes.get(item.node as usize) else {
+        return String::new();
+    };
+    let document = model
+        .program
+        .sources
+        .get(node.source as usize)
+        .map_or("", String::as_str);
+    let file = document.rsplit('/').next().unwrap_or(document);
+    docs::code(&format!("{file}#{}", node.pointer))
+}

@@ -1,0 +1,9 @@
+//! Definitions of types, as tokens.
+
+mod item;
+mod structure;
+mod tuple;
+mod union;
+mod words;
+
+pub(super) use item::definition;

@@ -1,0 +1,43 @@
+//! What every generated type has.
+
+/// Ties a generated type to its codec, to serde and to its schema.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __model {
+    ($name:ident, $node:literal, [$($judged:ident)?], $codec:expr) => {
+        impl<'de> $crate::decode::Decode<'de> for $name {
+            fn decode<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+                ctx: $crate::decode::Ctx,
+            ) -> ::std::result::Result<Self, D::Error> {
+                let codec = $crate::__judge!($node, [$($judged)?], $codec);
+                $crate::decode::Codec::read(codec, deserializer, ctx)
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::decode::Decode::decode(deserializer, $crate::decode::Ctx::ROOT)
+            }
+        }
+
+        impl $crate::Model for $name {
+            const CHECKS: &'static $crate::check::LazyChecker = &CHECKS;
+            const NODE: $crate::check::NodeId = $node;
+        }
+    };
+}
+
+/// The codec, behind the engine where the type is `checked` as a whole value.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __judge {
+    ($node:literal, [checked], $codec:expr) => {
+        $crate::decode::checked(&CHECKS, $node, $codec)
+    };
+    ($node:literal, [], $codec:expr) => {
+        $codec
+    };
+}
