@@ -1,2 +1,5 @@
 //! Drift.
 mod graph;
+mod language;
+mod prove;
+pub use prove::Budget;

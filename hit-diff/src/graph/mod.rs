@@ -4,6 +4,7 @@
 mod build;
 mod collect;
 mod data;
+mod eval;
 mod exact;
 mod head;
 mod kinds;
@@ -17,6 +18,7 @@ mod unevaluated;
 
 pub(crate) use build::{Pair, build};
 pub(crate) use data::{Atom, AtomId, Graph, StateId};
+pub(crate) use eval::{Eval, Patterns};
 pub(crate) use exact::Exact;
 pub(crate) use head::{Head, Literal};
 pub(crate) use kinds::{Kind, KindSet, kind_of};
