@@ -1,5 +1,6 @@
 //! From all nodes to the program of those that are used.
 
+use hit_runtime::Pointer;
 use hit_runtime::check::{NodeId, Program, Resource};
 
 use crate::compiled::{Compiled, Document, Places, Root};
@@ -185,7 +186,9 @@ fn places(graph: &Graph, normal: &Normal, kept: &[Option<NodeId>]) -> Places {
             continue;
         }
         let (source, draft) = (root.source, resource.dialect.draft);
-        let used = places.nodes.keys().any(|(found, _)| *found == source);
+        let from_here = (source, Pointer::root())..;
+        let first = places.nodes.range(from_here).next();
+        let used = first.is_some_and(|((found, _), _)| *found == source);
         let uri = resource.uri.clone();
         places.documents.push(Document {
             source,

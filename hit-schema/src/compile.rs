@@ -1,6 +1,7 @@
 //! The driver: a line a phase.
 
 use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
 
 use hit_runtime::Severity;
 
@@ -8,9 +9,11 @@ use crate::assemble::assemble;
 use crate::compiled::Compiled;
 use crate::cycles::unroll;
 use crate::diagnostic::{Diagnostic, Diagnostics, Sink};
-use crate::load::{Load, file_uri};
+use crate::dialect::Draft;
+use crate::load::{Load, NoLoader, file_uri};
+use crate::metacheck::{self, MetaSchema};
 use crate::normalize::normalize;
-use crate::options::Options;
+use crate::options::{FormatMode, Options};
 use crate::resolve::{Start, resolve};
 use crate::uri;
 
@@ -92,6 +95,15 @@ pub fn compile(
     let resolved = resolve(starts, loader, options.draft, options.depth, &mut sink);
     let mut normal = normalize(&resolved.graph, options, &mut sink);
     unroll(&mut normal, &mut sink);
+    if options.meta_schema {
+        let roots: Vec<_> = resolved.roots.iter().flatten().copied().collect();
+        metacheck::check(
+            &resolved.graph,
+            &roots,
+            &|uri| meta(uri, loader, options),
+            &mut sink,
+        );
+    }
     if sink.has_errors() {
         return Err(Diagnostics {
             items: sink.finish(),
@@ -123,6 +135,29 @@ fn start(entry: &Entry) -> Start {
         path,
         bytes,
     }
+}
+
+/// A meta-schema as a checker. Those of the drafts are compiled once.
+fn meta(uri: &str, loader: &dyn Load, options: &Options) -> Option<MetaSchema> {
+    static DRAFTS: [OnceLock<Option<MetaSchema>>; Draft::ALL.len()] =
+        [const { OnceLock::new() }; Draft::ALL.len()];
+    match Draft::from_uri(uri).and_then(|draft| DRAFTS.get(draft as usize)) {
+        Some(slot) => slot
+            .get_or_init(|| checker(uri, &NoLoader, &Options::STANDARD))
+            .clone(),
+        None => checker(uri::split_fragment(uri).0, loader, options),
+    }
+}
+
+fn checker(uri: &str, loader: &dyn Load, options: &Options) -> Option<MetaSchema> {
+    let options = Options {
+        meta_schema: false,
+        format: FormatMode::Annotation,
+        ..options.clone()
+    };
+    let compiled = compile(&[Entry::uri(uri)], loader, &options).ok()?;
+    let root = compiled.roots.first()?.node;
+    Some(Arc::new((compiled.program.prepare().ok()?, root)))
 }
 
 fn warnings(sink: Sink) -> Vec<Diagnostic> {

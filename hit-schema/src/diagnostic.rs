@@ -1,8 +1,8 @@
 //! Messages about schemas.
 
-use hit_runtime::Severity;
+use hit_runtime::{Pointer, Severity};
 
-use crate::source::{Origin, SourceMap};
+use crate::source::{Origin, SourceId, SourceMap};
 
 /// One message about a schema document.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,6 +104,16 @@ impl Sink {
             .any(|item| item.severity == Severity::Error)
     }
 
+    /// Whether there is one about a place, or about one above or below it.
+    pub fn has_at(&self, source: SourceId, pointer: &Pointer) -> bool {
+        let pointer = pointer.as_str();
+        let mut origins = self.items.iter().filter_map(|item| item.origin.as_ref());
+        origins.any(|origin| {
+            let other = origin.pointer.as_str();
+            origin.source == source && (is_below(pointer, other) || is_below(other, pointer))
+        })
+    }
+
     /// All messages in the order of the documents, each once.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         self.items.sort_by_key(|item| {
@@ -113,4 +123,11 @@ impl Sink {
         self.items.dedup();
         self.items
     }
+}
+
+/// Whether a pointer leads to a place, or below it, that another leads to.
+fn is_below(pointer: &str, other: &str) -> bool {
+    pointer
+        .strip_prefix(other)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

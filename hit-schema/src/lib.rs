@@ -20,6 +20,7 @@ mod compile;
 mod compiled;
 mod cycles;
 mod info;
+mod metacheck;
 mod normalize;
 mod options;
 mod resolve;

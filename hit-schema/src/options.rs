@@ -28,7 +28,8 @@ pub enum ContentMode {
 /// How schemas are compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// The draft of documents without `$schema`.
+    /// The draft of documents without `$schema`. One that is referred to takes
+    /// the draft of what first refers to it.
     pub draft: Draft,
     /// Whether formats are asserted.
     pub format: FormatMode,

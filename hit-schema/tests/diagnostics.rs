@@ -1,7 +1,7 @@
 //! What is said about faulty schemas, to the letter.
 
 use hit_schema::load::{MemoryLoader, NoLoader};
-use hit_schema::{Draft, Entry, Options, compile};
+use hit_schema::{ContentMode, Draft, Entry, FormatMode, Options, compile};
 
 /// All messages about a schema, without the lines that show the text.
 fn messages(text: &str, draft: Draft) -> Vec<String> {
@@ -14,6 +14,16 @@ fn messages(text: &str, draft: Draft) -> Vec<String> {
         .with(
             "https://example.com/good.json",
             "{\"$defs\": {\"name\": {}}}",
+        )
+        .with(
+            "https://example.com/own",
+            r#"{"$schema": "https://json-schema.org/draft/2020-12/schema", "$dynamicAnchor": "meta",
+                "$ref": "https://json-schema.org/draft/2020-12/schema",
+                "properties": {"properties": {"propertyNames": {"pattern": "^[a-z]+$"}}}}"#,
+        )
+        .with(
+            "https://example.com/faulty",
+            r#"{"$schema": "https://json-schema.org/draft/2020-12/schema", "minLength": "1"}"#,
         )
         .with("https://example.com/meta", "{\"$vocabulary\": {}}")
         .with(
@@ -52,6 +62,9 @@ macro_rules! cases {
 cases! {
     no_json: Draft202012 "{\"type\": \"string\",\n}" => [
         "s.json:1:18: error[HIT0101] a comma after the last element; = at #; = help: remove the comma",
+    ];
+    numbers_out_of_range: Draft202012 r#"{"minimum": 1e999}"# => [
+        "s.json:1:13: error[HIT0105] this number is beyond the range of 64-bit floats; = at #/minimum",
     ];
     several_at_once: Draft202012 r#"{"minimum": "1", "type": "strng", "required": "a", "properties": {"a": 1}}"# => [
         "s.json:1:13: error[HIT0401] `minimum` must be a number, found a string; = at #/minimum; = help: remove the quotes",
@@ -97,6 +110,10 @@ cases! {
         "s.json:1:66: error[HIT0201] the document \"https://example.com/broken.json\" is not a JSON text; = at #/allOf/1/$ref",
         "s.json:1:111: error[HIT0203] the reference leads nowhere: there is no member \"nam\"; = at #/allOf/2/$ref; = help: did you mean \"name\", in \"#/$defs/nam\"?",
         "https://example.com/broken.json:1:8: error[HIT0101] a comma after the last element; = at #; = help: remove the comma",
+    ];
+    leads_to_no_schema: Draft202012 r##"{"title": "T", "required": ["a"], "allOf": [{"$ref": "#/title"}, {"$ref": "#/required"}]}"## => [
+        "s.json:1:54: error[HIT0205] the reference leads to a string, not to a schema; = at #/allOf/0/$ref",
+        "s.json:1:75: error[HIT0205] the reference leads to an array, not to a schema; = at #/allOf/1/$ref",
     ];
     unescaped: Draft202012 r##"{"$defs": {"A<b>": true, "50%": true}, "allOf": [{"$ref": "#/$defs/A<b>"}, {"$ref": "#/$defs/50%"}]}"## => [
         "s.json:1:59: warning[HIT0208] `<` has to be percent-encoded in a reference; = at #/allOf/0/$ref; = help: read as written; strictly it is \"#/$defs/A%3Cb%3E\"",
@@ -151,7 +168,75 @@ cases! {
         "s.json:1:47: error[HIT0402] `$anchor` is a letter or `_`, then letters, digits, `-`, `_` and `.`; found \"1\"; = at #/$anchor",
         "s.json:1:60: error[HIT0401] `$ref` must be a string, found a number; = at #/$ref",
     ];
+    meta_schemas: Draft4 r#"{"required": [], "properties": {"a": {"enum": [1, 1], "minLength": "1"}}}"# => [
+        "s.json:1:14: warning[HIT0404] the meta-schema does not allow this: expected at least 1 item, found 0; = at #/required; = help: see http://json-schema.org/draft-04/schema#/definitions/stringArray/minItems",
+        "s.json:1:47: warning[HIT0404] the meta-schema does not allow this: expected no two equal items, found items 0 and 1 equal: 1; = at #/properties/a/enum; = help: see http://json-schema.org/draft-04/schema#/properties/enum/uniqueItems",
+        "s.json:1:68: error[HIT0401] `minLength` must be an integer not below 0, found a string; = at #/properties/a/minLength; = help: remove the quotes",
+    ];
+    meta_schema_of_ones_own: Draft202012 r#"{"$schema": "https://example.com/own", "properties": {"A": {}}}"# => [
+        "s.json:1:60: error[HIT0404] the meta-schema does not allow this: the member name \"A\": expected a string that matches /^[a-z]+$/, found \"A\"; = at #/properties/A; = help: see https://example.com/own#/properties/properties/propertyNames",
+    ];
+    meta_schema_that_does_not_compile: Draft202012 r#"{"$schema": "https://example.com/faulty", "minimum": 1}"# => [
+        "s.json:1:13: warning[HIT0505] the meta-schema does not compile, so this schema is not checked against it; = at #/$schema",
+    ];
     data_is_no_schema: Draft202012 r##"{"enum": [{"$ref": "#/nowhere"}], "const": {"$id": "a", "type": 1}, "default": {"$ref": 1}, "examples": [{"$ref": "b"}]}"## => [];
+}
+
+/// Every code of the catalogue is in an expectation of this file.
+#[test]
+fn every_code_is_tested() {
+    let expectations = include_str!("diagnostics.rs");
+    for entry in hit_schema::codes::CATALOGUE {
+        assert!(
+            expectations.contains(&format!("[{}]", entry.code)),
+            "{}",
+            entry.code
+        );
+        assert_eq!(hit_schema::codes::explain(entry.code), Some(entry));
+    }
+}
+
+#[test]
+fn texts_that_are_not_utf8() {
+    let errors = compile(
+        &[Entry::text("s.json", b"{\"a\": \"\xff\"}".to_vec())],
+        &NoLoader,
+        &Options::STANDARD,
+    );
+    let shown = errors.map(|_| ()).expect_err("faulty").to_string();
+    assert!(
+        shown.starts_with("s.json:1:8: error[HIT0102] the text is not UTF-8 from here on\n"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn demands_that_are_not_checked() {
+    let options = Options {
+        format: FormatMode::Assert,
+        content: ContentMode::Assert,
+        ..Options::STANDARD
+    };
+    let text =
+        r#"{"format": "int32", "contentMediaType": "application/json", "contentSchema": {}}"#;
+    let compiled = compile(&[Entry::text("s.json", text)], &NoLoader, &options).expect("good");
+    let shown: Vec<_> = compiled
+        .warnings
+        .iter()
+        .map(|warning| hit_schema::render::human(warning, &compiled.sources))
+        .map(|text| text.lines().next().unwrap_or_default().to_owned())
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "s.json:1:12: warning[HIT0504] draft 2020-12 does not define the format \"int32\"",
+            "s.json:1:78: warning[HIT0505] `contentSchema` is not checked",
+        ]
+    );
+    let machine = hit_schema::render::machine(&compiled.warnings[0], &compiled.sources);
+    assert_eq!(machine["line"], 1);
+    assert_eq!(machine["pointer"], "/format");
+    assert_eq!(machine["severity"], "warning");
 }
 
 #[test]

@@ -9,12 +9,13 @@ mod hint;
 mod locate;
 mod node;
 mod number;
+mod parse;
 mod parser;
 mod string;
 
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use node::{Json, Member, Node};
-pub use parser::{Limits, parse, parse_bytes};
+pub use parse::{Limits, parse, parse_bytes};
 
 #[cfg(test)]
 mod tests;

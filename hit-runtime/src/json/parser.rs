@@ -10,80 +10,6 @@ use super::number;
 use super::string;
 use crate::{Pointer, Span};
 
-/// How deep any text may nest, whatever [`Limits`] ask for: trees are walked
-/// and dropped by recursion, which this keeps off the end of small stacks.
-const HARD_DEPTH: usize = 1024;
-
-/// What a text may use up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// How many arrays and objects may be open at once; 128 by default, and
-    /// never more than 1,024.
-    pub depth: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { depth: 128 }
-    }
-}
-
-/// Parses a JSON text.
-///
-/// # Errors
-/// Everything that is wrong with it in the order of the text. Duplicate names
-/// and numbers out of range do not end the search; other errors do.
-///
-/// ```
-/// use hit_runtime::json::{Limits, parse};
-/// let errors = parse("{\"a\": 1,\n \"a\": 1e999}", &Limits::default()).unwrap_err();
-/// assert_eq!(errors[0].to_string(), "2:2: duplicate member name \"a\", first on line 1");
-/// assert_eq!(errors[1].to_string(), "2:7: this number is beyond the range of 64-bit floats");
-/// ```
-pub fn parse(text: &str, limits: &Limits) -> Result<Node, Vec<SyntaxError>> {
-    let mut parser = Parser {
-        text,
-        at: 0,
-        locator: Locator::new(text.as_bytes()),
-        depth: limits.depth.min(HARD_DEPTH),
-        open: Vec::new(),
-        errors: Vec::new(),
-    };
-    match parser.document() {
-        Ok(node) if parser.errors.is_empty() => Ok(node),
-        Ok(_) => Err(sorted(parser.errors)),
-        Err(error) => {
-            parser.errors.push(error);
-            Err(sorted(parser.errors))
-        }
-    }
-}
-
-fn sorted(mut errors: Vec<SyntaxError>) -> Vec<SyntaxError> {
-    errors.sort_by_key(|error| error.span.start);
-    errors
-}
-
-/// Parses a JSON text that may not be UTF-8.
-///
-/// # Errors
-/// As [`parse`]; and the place of the first byte that is not UTF-8.
-pub fn parse_bytes(bytes: &[u8], limits: &Limits) -> Result<Node, Vec<SyntaxError>> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => parse(text, limits),
-        Err(error) => {
-            let at = error.valid_up_to();
-            Err(vec![SyntaxError {
-                kind: SyntaxErrorKind::Encoding,
-                message: "the text is not UTF-8 from here on".to_owned(),
-                hint: Some("save it as UTF-8".to_owned()),
-                span: Locator::new(bytes).span(at, at + 1),
-                pointer: Pointer::root(),
-            }])
-        }
-    }
-}
-
 /// An array or object that is not closed yet.
 enum Open {
     Array {
@@ -99,7 +25,7 @@ enum Open {
     },
 }
 
-struct Parser<'a> {
+pub(super) struct Parser<'a> {
     text: &'a str,
     at: usize,
     locator: Locator<'a>,
@@ -111,6 +37,24 @@ struct Parser<'a> {
 type Step<T> = Result<T, SyntaxError>;
 
 impl<'a> Parser<'a> {
+    pub(super) fn new(text: &'a str, depth: usize) -> Self {
+        Self {
+            text,
+            at: 0,
+            locator: Locator::new(text.as_bytes()),
+            depth,
+            open: Vec::new(),
+            errors: Vec::new(),
+        }
+    }
+
+    /// Reads the whole text: its value, or what ended the reading; and what
+    /// did not end it.
+    pub(super) fn run(mut self) -> (Result<Node, SyntaxError>, Vec<SyntaxError>) {
+        let found = self.document();
+        (found, self.errors)
+    }
+
     fn document(&mut self) -> Step<Node> {
         loop {
             let mut done = self.value()?;

@@ -51,10 +51,20 @@ pub fn is_integer(number: &Number) -> bool {
     }
 }
 
-/// Whether a number was written as an integer: `3`, but not `3.0`.
+/// Whether a number was written as an integer: `3`, but not `3.0`. What drafts
+/// 3 and 4 call an integer.
 ///
-/// What drafts 3 and 4 call an integer. An integer beyond `i64` and `u64` is
-/// held as `f64` and does not count.
+/// Two kinds of float no longer tell how they were written and count as
+/// integers: `-0.0`, and whole numbers beyond `i64` and `u64`.
 pub fn is_literal_integer(number: &Number) -> bool {
-    number.is_i64() || number.is_u64()
+    match Real::of(number) {
+        Real::Int(_) => true,
+        Real::Float(float) => {
+            let in_range = (-TWO_POW_63..TWO_POW_64).contains(&float);
+            float.fract() == 0.0 && (!in_range || float == 0.0 && float.is_sign_negative())
+        }
+    }
 }
+
+const TWO_POW_63: f64 = 9_223_372_036_854_775_808.0;
+const TWO_POW_64: f64 = 18_446_744_073_709_551_616.0;

@@ -2,7 +2,9 @@ use std::cmp::Ordering;
 
 use serde_json::{Value, json};
 
-use super::{cmp_numbers, first_duplicate, is_integer, is_multiple_of, json_eq};
+use super::{
+    cmp_numbers, first_duplicate, is_integer, is_literal_integer, is_multiple_of, json_eq,
+};
 
 fn compare(left: &Value, right: &Value) -> Ordering {
     cmp_numbers(left.as_number().unwrap(), right.as_number().unwrap())
@@ -52,6 +54,27 @@ fn knows_integers() {
         (json!(1.5), false),
     ] {
         assert_eq!(is_integer(number.as_number().unwrap()), whole, "{number}");
+    }
+}
+
+#[test]
+fn knows_integers_by_how_they_are_written() {
+    for (number, whole) in [
+        (json!(3), true),
+        (json!(3.0), false),
+        (json!(0.0), false),
+        (json!(-0.0), true),
+        (json!(u64::MAX), true),
+        (json!(1e19), false),
+        (json!(1e20), true),
+        (json!(-1e19), true),
+        (json!(0.5), false),
+    ] {
+        assert_eq!(
+            is_literal_integer(number.as_number().unwrap()),
+            whole,
+            "{number}"
+        );
     }
 }
 

@@ -1,5 +1,7 @@
 //! A root document with the others inside.
 
+use std::collections::BTreeSet;
+
 use hit_runtime::json::{Member, Node};
 
 use super::print::{close, next, quoted, value};
@@ -83,12 +85,12 @@ impl Bundle<'_> {
 
     fn definitions(&self, out: &mut String, members: &[Member], source: &Source) {
         out.push('{');
-        let mut names: Vec<String> = Vec::new();
+        let mut names = BTreeSet::new();
         for (index, member) in members.iter().enumerate() {
             next(out, index, 2);
             out.push_str(&format!("{}: ", quoted(&member.name)));
             value(out, &member.value, &source.text, 2);
-            names.push(member.name.clone());
+            names.insert(member.name.clone());
         }
         for document in &self.others {
             let uri = self.reference(document);
@@ -99,7 +101,7 @@ impl Bundle<'_> {
             next(out, names.len(), 2);
             out.push_str(&format!("{}: ", quoted(&name)));
             self.embedded(out, document, uri);
-            names.push(name);
+            names.insert(name);
         }
         close(out, '}', 1);
     }
@@ -125,10 +127,10 @@ impl Bundle<'_> {
         let Some(tree) = &source.tree else { return };
         let id = document.draft.id_keyword();
         let named = tree.get("$schema").and_then(Node::as_str);
-        let dialect = named.unwrap_or(document.draft.uri());
+        let dialect = named.map_or_else(|| document.draft.schema(), str::to_owned);
         let mut entries = vec![
             (quoted(id), quoted(uri)),
-            (quoted("$schema"), quoted(dialect)),
+            (quoted("$schema"), quoted(&dialect)),
         ];
         match tree.as_object() {
             Some(members) => {

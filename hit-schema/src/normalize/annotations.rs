@@ -1,5 +1,6 @@
 //! What a schema says besides what it checks.
 
+use hit_runtime::Pointer;
 use hit_runtime::json::{Member, Node};
 
 use super::context::Cx;
@@ -7,27 +8,30 @@ use super::site::Site;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::info::{Discriminator, NodeInfo};
+use crate::resolve::{Graph, SubId};
 use crate::source::Origin;
 use crate::uri;
 
-/// Fills in the annotations of a schema. Those beside an overriding `$ref`
-/// are kept: they say what people meant.
-pub(super) fn read(cx: &mut Cx<'_, '_>, mut info: NodeInfo) -> NodeInfo {
-    info.definition_name = definition_name(cx);
-    let here = cx.build.graph.sub(cx.id).pointer.clone();
-    let source = cx.build.graph.sub(cx.id).source;
-    for member in cx.schema.as_object().unwrap_or_default() {
+/// The annotations of a schema. Those beside an overriding `$ref` are kept:
+/// they say what people meant.
+pub(super) fn read(graph: &Graph, id: SubId) -> NodeInfo {
+    let dialect = graph.resource_of(id).dialect;
+    let mut info = NodeInfo::new(graph.origin(id), dialect.draft);
+    let sub = graph.sub(id);
+    info.definition_name = definition_name(&sub.pointer);
+    for member in graph.node(id).as_object().unwrap_or_default() {
         let at = || Origin {
-            source,
-            pointer: here.join(&member.name),
+            source: sub.source,
+            pointer: sub.pointer.join(&member.name),
             span: member.value.span,
         };
         if member.name.starts_with("x-") {
-            info.extensions
-                .push((member.name.clone(), member.value.to_value(), at()));
+            let value = member.value.to_value();
+            info.extensions.push((member.name.clone(), value, at()));
         } else if member.name == "discriminator" {
-            info.discriminator = discriminator(cx, member, at());
-        } else if cx.dialect.keyword(&member.name).is_some() || member.name == "deprecated" {
+            let base = &graph.resource_of(id).uri;
+            info.discriminator = discriminator(base, member, at());
+        } else if dialect.keyword(&member.name).is_some() || member.name == "deprecated" {
             annotation(&mut info, member, at);
         }
     }
@@ -57,8 +61,8 @@ fn annotation(info: &mut NodeInfo, member: &Member, at: impl Fn() -> Origin) {
 }
 
 /// The name of a schema that stands right below `$defs` or `definitions`.
-fn definition_name(cx: &Cx<'_, '_>) -> Option<String> {
-    let mut tokens: Vec<_> = cx.build.graph.sub(cx.id).pointer.tokens().collect();
+fn definition_name(pointer: &Pointer) -> Option<String> {
+    let mut tokens: Vec<_> = pointer.tokens().collect();
     let name = tokens.pop()?;
     let parent = tokens.pop()?;
     // `properties` may have a member of that name: then it is no definition.
@@ -66,9 +70,8 @@ fn definition_name(cx: &Cx<'_, '_>) -> Option<String> {
     (matches!(parent.as_str(), "$defs" | "definitions") && !is_name).then_some(name)
 }
 
-fn discriminator(cx: &Cx<'_, '_>, member: &Member, origin: Origin) -> Option<Discriminator> {
+fn discriminator(base: &str, member: &Member, origin: Origin) -> Option<Discriminator> {
     let property_name = member.value.get("propertyName")?.as_str()?.to_owned();
-    let base = &cx.build.graph.resource_of(cx.id).uri;
     let entries = member
         .value
         .get("mapping")

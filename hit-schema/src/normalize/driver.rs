@@ -42,7 +42,7 @@ pub fn normalize(graph: &Graph, options: &Options, sink: &mut Sink) -> Normal {
     let nodes = linked.iter().map(|id| blank(graph, *id)).collect();
     let info = linked
         .iter()
-        .map(|id| NodeInfo::new(graph.origin(*id), graph.resource_of(*id).dialect.draft))
+        .map(|id| annotations::read(graph, *id))
         .collect();
     let mut build = Build {
         graph,
@@ -117,12 +117,6 @@ fn schema(build: &mut Build<'_>, id: SubId, at: usize) {
     }
     let mut checks = std::mem::take(&mut cx.checks);
     checks.append(&mut cx.late);
-    if let Some(info) = cx.build.info.get(at).cloned() {
-        let info = annotations::read(&mut cx, info);
-        if let Some(slot) = build.info.get_mut(at) {
-            *slot = info;
-        }
-    }
     if let Some(node) = build.nodes.get_mut(at) {
         node.checks = checks;
     }

@@ -1,5 +1,7 @@
 //! Reading the values of keywords, with messages for those of the wrong type.
 
+use std::collections::HashSet;
+
 use hit_runtime::json::{Json, Member, Node};
 use serde_json::Number;
 
@@ -64,14 +66,15 @@ impl Cx<'_, '_> {
     pub(super) fn texts(&mut self, site: &Site<'_>) -> Option<Vec<String>> {
         let items = self.array(site)?;
         let mut texts: Vec<String> = Vec::with_capacity(items.len());
+        let mut seen = HashSet::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
             let item = site.item(index, item);
-            let text = self.text(&item)?.to_owned();
-            if texts.contains(&text) {
+            let text = self.text(&item)?;
+            if seen.insert(text) {
+                texts.push(text.to_owned());
+            } else {
                 let message = format!("`{}` has {text:?} twice", site.keyword);
                 self.report(Diagnostic::warning(codes::BAD_VALUE, message), &item);
-            } else {
-                texts.push(text);
             }
         }
         Some(texts)

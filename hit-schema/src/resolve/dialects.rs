@@ -22,12 +22,17 @@ pub(super) struct Dialects {
 
 impl Dialects {
     /// The dialect a `$schema` names; a message without place where there is none.
-    pub(super) fn of(&mut self, name: &str, loader: &dyn Load) -> Result<Dialect, Diagnostic> {
+    pub(super) fn of(&mut self, name: &str, loader: &dyn Load) -> Result<Dialect, Box<Diagnostic>> {
         let (uri, _) = uri::split_fragment(name);
         self.follow(uri, loader, CHAIN)
     }
 
-    fn follow(&mut self, uri: &str, loader: &dyn Load, left: usize) -> Result<Dialect, Diagnostic> {
+    fn follow(
+        &mut self,
+        uri: &str,
+        loader: &dyn Load,
+        left: usize,
+    ) -> Result<Dialect, Box<Diagnostic>> {
         if let Some(draft) = Draft::from_uri(uri) {
             return Ok(Dialect::of(draft));
         }
@@ -50,7 +55,7 @@ impl Dialects {
     }
 }
 
-fn meta_schema(uri: &str, loader: &dyn Load) -> Result<Node, Diagnostic> {
+fn meta_schema(uri: &str, loader: &dyn Load) -> Result<Node, Box<Diagnostic>> {
     let raw = match documents::find(uri, loader) {
         Ok(Some(raw)) => raw,
         Ok(None) => {
@@ -67,23 +72,23 @@ fn meta_schema(uri: &str, loader: &dyn Load) -> Result<Node, Diagnostic> {
     })
 }
 
-fn unknown(uri: &str, why: &str) -> Diagnostic {
+fn unknown(uri: &str, why: &str) -> Box<Diagnostic> {
     let known = Draft::ALL.map(Draft::uri);
     let diagnostic = Diagnostic::error(
         codes::UNKNOWN_DIALECT,
         format!("the `$schema` \"{uri}\" is not known: {why}"),
     );
-    match crate::suggest::nearest(uri, known) {
+    Box::new(match crate::suggest::nearest(uri, known) {
         Some(near) => diagnostic.help(format!("did you mean \"{near}\"?")),
         None => diagnostic.help(format!(
             "known are, among others, \"{}\"",
             Draft::Draft202012.uri()
         )),
-    }
+    })
 }
 
 /// What `$vocabulary` of a meta-schema leaves switched on.
-fn vocabularies(base: Dialect, member: &Member) -> Result<Dialect, Diagnostic> {
+fn vocabularies(base: Dialect, member: &Member) -> Result<Dialect, Box<Diagnostic>> {
     let mut on = Vocabularies::CORE;
     let mut asserts_formats = false;
     for entry in member.value.as_object().unwrap_or_default() {
@@ -94,13 +99,13 @@ fn vocabularies(base: Dialect, member: &Member) -> Result<Dialect, Diagnostic> {
                 asserts_formats |= asserts;
             }
             None if required => {
-                return Err(Diagnostic::error(
+                return Err(Box::new(Diagnostic::error(
                     codes::UNKNOWN_VOCABULARY,
                     format!(
                         "the meta-schema requires the unknown vocabulary \"{}\"",
                         entry.name
                     ),
-                ));
+                )));
             }
             None => {}
         }

@@ -83,7 +83,7 @@ pub struct Graph {
     pub resources: Vec<Resource>,
     /// Resources by the URIs they can be found under.
     pub by_uri: HashMap<String, ResourceId>,
-    index: HashMap<(SourceId, Pointer), SubId>,
+    index: HashMap<SourceId, HashMap<Pointer, SubId>>,
 }
 
 static MISSING: Node = Node {
@@ -100,15 +100,15 @@ impl Graph {
     /// Adds a subschema at a place that has none yet.
     pub fn add(&mut self, subschema: Subschema) -> SubId {
         let id = SubId(self.subschemas.len());
-        self.index
-            .insert((subschema.source, subschema.pointer.clone()), id);
+        let of_source = self.index.entry(subschema.source).or_default();
+        of_source.insert(subschema.pointer.clone(), id);
         self.subschemas.push(subschema);
         id
     }
 
     /// The subschema at a place.
     pub fn at(&self, source: SourceId, pointer: &Pointer) -> Option<SubId> {
-        self.index.get(&(source, pointer.clone())).copied()
+        self.index.get(&source)?.get(pointer).copied()
     }
 
     /// A subschema; ids come from this graph only.

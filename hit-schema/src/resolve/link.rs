@@ -204,7 +204,7 @@ impl Linker<'_> {
         kind: RefKind,
         text: &str,
         origin: &Origin,
-    ) -> Result<Option<SubId>, Diagnostic> {
+    ) -> Result<Option<SubId>, Box<Diagnostic>> {
         let resource = self.graph.resource_of(from);
         let dialect = resource.dialect;
         if kind == RefKind::Dynamic && dialect.draft == Draft::V1 {
@@ -230,7 +230,10 @@ impl Linker<'_> {
                     .place(source, pointer.clone(), path, resource);
                 match self.graph.at(source, &pointer) {
                     Some(found) => Ok(Some(found)),
-                    None => Err(Diagnostic::error(codes::DANGLING_POINTER, "leads nowhere")),
+                    None => {
+                        let message = "the reference leads nowhere";
+                        Err(Diagnostic::error(codes::DANGLING_POINTER, message).into())
+                    }
                 }
             }
         }
@@ -259,29 +262,31 @@ impl Linker<'_> {
         document: &str,
         text: &str,
         inherited: Dialect,
-    ) -> Result<ResourceId, Diagnostic> {
+    ) -> Result<ResourceId, Box<Diagnostic>> {
         if self.failed.contains(document) {
-            return Err(no_json(document));
+            return Err(no_json(document).into());
         }
         let raw = match documents::find(document, self.loader) {
             Ok(Some(raw)) => raw,
             Ok(None) => {
                 let message = format!("the document \"{document}\" is not available");
                 let diagnostic = Diagnostic::error(codes::NOT_FOUND, message);
-                return Err(diagnostic.help(format!(
-                    "\"{text}\" is not fetched from the network: map the URI to a file"
-                )));
+                return Err(diagnostic
+                    .help(format!(
+                        "\"{text}\" is not fetched from the network: map the URI to a file"
+                    ))
+                    .into());
             }
             Err(message) => {
                 let message = format!("\"{document}\" cannot be read: {message}");
-                return Err(Diagnostic::error(codes::NOT_LOADED, message));
+                return Err(Diagnostic::error(codes::NOT_LOADED, message).into());
             }
         };
         let source = documents::read(raw, self.depth, &mut self.graph.sources, self.sink);
         self.scan(source, document, inherited);
         self.graph.by_uri.get(document).copied().ok_or_else(|| {
             self.failed.insert(document.to_owned());
-            no_json(document)
+            no_json(document).into()
         })
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn follow(
     graph: &Graph,
     resource: ResourceId,
     fragment: Option<&str>,
-) -> Result<Found, Diagnostic> {
+) -> Result<Found, Box<Diagnostic>> {
     let held = graph.resource(resource);
     let Some(fragment) = fragment else {
         return Ok(Found::Schema(held.root));
@@ -39,7 +39,7 @@ pub(super) fn follow(
     }
     match held.anchors.get(&name) {
         Some(found) => Ok(Found::Schema(*found)),
-        None => Err(no_anchor(graph, resource, &name)),
+        None => Err(no_anchor(graph, resource, &name).into()),
     }
 }
 
@@ -59,16 +59,23 @@ fn no_anchor(graph: &Graph, resource: ResourceId, name: &str) -> Diagnostic {
 }
 
 /// Follows a JSON Pointer from the root of a resource.
-fn pointer(graph: &Graph, resource: ResourceId, text: &str) -> Result<Found, Diagnostic> {
+fn pointer(graph: &Graph, resource: ResourceId, text: &str) -> Result<Found, Box<Diagnostic>> {
     let root = graph.sub(graph.resource(resource).root);
     let relative = Pointer::from_escaped(text);
+    // The quick way: objects may have very many members.
+    let whole = relative
+        .tokens()
+        .fold(root.pointer.clone(), |at, token| at.join(&token));
+    if let Some(schema) = graph.at(root.source, &whole) {
+        return Ok(Found::Schema(schema));
+    }
     let mut pointer = root.pointer.clone();
     let mut path = root.path.clone();
     let mut node = graph.node(graph.resource(resource).root);
     let mut enclosing = root.resource;
     for token in relative.tokens() {
         let Some((position, next)) = child(node, &token) else {
-            return Err(dangling(text, node, &token));
+            return Err(dangling(text, node, &token).into());
         };
         match &node.value {
             Json::Array(_) => pointer.push_index(usize::try_from(position).unwrap_or_default()),
@@ -79,6 +86,13 @@ fn pointer(graph: &Graph, resource: ResourceId, text: &str) -> Result<Found, Dia
         if let Some(schema) = graph.at(root.source, &pointer) {
             enclosing = graph.sub(schema).resource;
         }
+    }
+    if !matches!(node.value, Json::Object(_) | Json::Bool(_)) {
+        let message = format!(
+            "the reference leads to {}, not to a schema",
+            node.type_name()
+        );
+        return Err(Diagnostic::error(codes::NOT_A_SCHEMA, message).into());
     }
     Ok(match graph.at(root.source, &pointer) {
         Some(schema) => Found::Schema(schema),
