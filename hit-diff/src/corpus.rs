@@ -1,0 +1,217 @@
+//! Measures [`check`](crate::check()) on a corpus of labelled pairs of schemas.
+
+use std::fmt;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use hit_schema::load::NoLoader;
+use hit_schema::{Draft, Entry, FormatMode, Options};
+use serde_json::{Value, json};
+
+use crate::{Budget, Mode, Schema, Verdict, check};
+
+/// How many cases ended how.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Decided as labelled.
+    pub right: usize,
+    /// Decided otherwise than a witness or a proof of the label.
+    pub wrong: usize,
+    /// Not decided.
+    pub undecided: usize,
+    /// All cases.
+    pub all: usize,
+    /// Cases that were wrong or stayed open, and why.
+    pub notes: Vec<String>,
+}
+
+/// The measurements of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    /// `cases.jsonl`; absent where the corpus has none.
+    pub cases: Option<Tally>,
+    /// `history.jsonl`; absent where the corpus has none. Without labels,
+    /// `right` counts what was decided and contradicts no known verdict.
+    pub history: Option<Tally>,
+    /// Time of every comparison, compiling both schemas included; sorted.
+    pub times: Vec<Duration>,
+}
+
+impl Figures {
+    /// The time that a share of all comparisons stay below, in milliseconds.
+    pub fn quantile(&self, share: f64) -> f64 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            clippy::cast_precision_loss,
+            reason = "an index within the list"
+        )]
+        let at = (self.times.len().saturating_sub(1) as f64 * share) as usize;
+        let time = self.times.get(at).copied().unwrap_or_default();
+        time.as_secs_f64() * 1000.0
+    }
+
+    /// The figures under the names of the run `compat`.
+    pub fn to_json(&self) -> Value {
+        let cases = self.cases.as_ref().map(|tally| {
+            json!({"right": tally.right, "undecided": tally.undecided,
+                   "wrong": tally.wrong, "all": tally.all})
+        });
+        let history = self.history.as_ref().map(|tally| {
+            json!({"decided": tally.all - tally.undecided,
+                   "wrong": tally.wrong, "all": tally.all})
+        });
+        json!({
+            "cases": cases, "history": history, "p50_ms": self.quantile(0.5),
+            "p99_ms": self.quantile(0.99), "max_ms": self.quantile(1.0),
+        })
+    }
+}
+
+impl fmt::Display for Figures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (name, tally) in [("cases", &self.cases), ("history", &self.history)] {
+            match tally {
+                Some(tally) => writeln!(
+                    f,
+                    "{name:8} {} right, {} undecided, {} wrong of {}",
+                    tally.right, tally.undecided, tally.wrong, tally.all
+                )?,
+                None => writeln!(f, "{name:8} absent")?,
+            }
+        }
+        write!(
+            f,
+            "time     p50 {:.2} ms, p99 {:.1} ms, max {:.0} ms",
+            self.quantile(0.5),
+            self.quantile(0.99),
+            self.quantile(1.0)
+        )
+    }
+}
+
+/// Runs over `compat/cases.jsonl` and `compat/history.jsonl` below a folder.
+///
+/// # Errors
+/// When a file is there and cannot be read.
+pub fn run(corpus: &Path) -> Result<Figures, std::io::Error> {
+    let mut figures = Figures::default();
+    let folder = corpus.join("compat");
+    if let Some(cases) = lines(&folder.join("cases.jsonl"))? {
+        let mut tally = Tally::default();
+        for case in &cases {
+            one_case(case, &mut tally, &mut figures.times);
+        }
+        figures.cases = Some(tally);
+    }
+    if let Some(pairs) = lines(&folder.join("history.jsonl"))? {
+        let mut tally = Tally::default();
+        for pair in &pairs {
+            one_pair(pair, &mut tally, &mut figures.times);
+        }
+        figures.history = Some(tally);
+    }
+    figures.times.sort_unstable();
+    Ok(figures)
+}
+
+fn lines(path: &Path) -> Result<Option<Vec<Value>>, std::io::Error> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let parsed: Result<_, _> = lines.map(serde_json::from_str).collect();
+    Ok(Some(parsed?))
+}
+
+fn one_case(case: &Value, tally: &mut Tally, times: &mut Vec<Duration>) {
+    let formats = case["format_assertion"].as_bool().unwrap_or(false);
+    let verdict = timed(case, ("sub", "sup"), formats, times);
+    let label = case["truth"].as_bool();
+    let refuted = case["basis"] == "witness";
+    tally.all += 1;
+    let id = case["id"].as_str().unwrap_or_default();
+    match verdict {
+        Ok(Verdict::Undecided { reason, .. }) => tally.open(format!("{id}: {reason}")),
+        Err(error) => tally.open(format!("{id}: {error}")),
+        Ok(verdict) if Some(verdict.is_compatible()) == label => tally.right += 1,
+        Ok(verdict) => {
+            let strong = refuted || case["basis"] == "proved" ;
+            let note = format!("{id}: {verdict:?}, labelled {} ({})", case["truth"], case["basis"]);
+            tally.wrong += usize::from(strong);
+            tally.undecided += 0;
+            tally.notes.push(if strong { format!("WRONG {note}") } else { format!("DIFFERS {note}") });
+        }
+    }
+}
+
+fn one_pair(pair: &Value, tally: &mut Tally, times: &mut Vec<Duration>) {
+    let verdict = timed(pair, ("old", "new"), false, times);
+    let known = &pair["known"];
+    let refuted = !known["witness"].is_null();
+    let proved = known["jsonschema"] == "yes" || known["jsoncompat"] == "yes";
+    tally.all += 1;
+    let id = pair["id"].as_str().unwrap_or_default();
+    match verdict {
+        Ok(Verdict::Undecided { reason, .. }) => {
+            let refuted = if refuted { " (a witness is known)" } else { "" };
+            tally.open(format!("{id}: {reason}{refuted}"));
+        }
+        Err(error) => tally.open(format!("{id}: {error}")),
+        Ok(verdict) if verdict.is_compatible() && refuted || verdict.is_breaking() && proved => {
+            tally.wrong += 1;
+            tally.notes.push(format!("WRONG {id}: {verdict:?}"));
+        }
+        Ok(_) => tally.right += 1,
+    }
+}
+
+impl Tally {
+    fn open(&mut self, note: String) {
+        self.undecided += 1;
+        self.notes.push(note);
+    }
+}
+
+fn timed(
+    case: &Value,
+    (narrow, wide): (&str, &str),
+    formats: bool,
+    times: &mut Vec<Duration>,
+) -> Result<Verdict, String> {
+    let options = options(case["draft"].as_str().unwrap_or_default(), formats);
+    let [narrow, wide] = [narrow, wide].map(|side| (side, case[side].to_string()));
+    let start = Instant::now();
+    let compile = |(name, text): (&str, String)| {
+        let entry = Entry::text(name, text);
+        let compiled = Schema::compile(&entry, &NoLoader, &options);
+        compiled.map_err(|error| format!("{name}: {error}"))
+    };
+    let verdict = compile(narrow)
+        .and_then(|narrow| Ok((narrow, compile(wide)?)))
+        .map(|(narrow, wide)| check(&narrow, &wide, Mode::Backward, Budget::default()));
+    times.push(start.elapsed());
+    verdict
+}
+
+fn options(draft: &str, formats: bool) -> Options {
+    let draft = match draft {
+        "draft3" => Draft::Draft3,
+        "draft4" => Draft::Draft4,
+        "draft6" => Draft::Draft6,
+        "draft7" => Draft::Draft7,
+        "2019-09" => Draft::Draft201909,
+        _ => Draft::Draft202012,
+    };
+    Options {
+        draft,
+        format: match formats {
+            true => FormatMode::Assert,
+            false => FormatMode::Annotation,
+        },
+        meta_schema: false,
+        ..Options::STANDARD
+    }
+}
