@@ -5,10 +5,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use hit_schema::load::NoLoader;
-use hit_schema::{Draft, Entry, FormatMode, Options};
+use hit_schema::{ContentMode, Draft, Entry, FormatMode, Options};
 use serde_json::{Value, json};
 
-use crate::{Budget, Mode, Schema, Verdict, check};
+use crate::{Budget, Mode, Schema, SchemaError, Verdict, check};
 
 /// How many cases ended how.
 #[derive(Clone, Debug, Default)]
@@ -187,13 +187,24 @@ fn timed(
     let compile = |(name, text): (&str, String)| {
         let entry = Entry::text(name, text);
         let compiled = Schema::compile(&entry, &NoLoader, &options);
-        compiled.map_err(|error| format!("{name}: {error}"))
+        compiled.map_err(|error| format!("{name}: {}", first_error(&error)))
     };
     let verdict = compile(narrow)
         .and_then(|narrow| Ok((narrow, compile(wide)?)))
         .map(|(narrow, wide)| check(&narrow, &wide, Mode::Backward, Budget::default()));
     times.push(start.elapsed());
     verdict
+}
+
+fn first_error(error: &SchemaError) -> String {
+    match error {
+        SchemaError::Invalid(diagnostics) => {
+            let mut items = diagnostics.items.iter();
+            let first = items.find(|item| item.severity == hit_runtime::Severity::Error);
+            first.map_or_else(String::new, |item| item.message.clone())
+        }
+        SchemaError::Unusable(message) => message.clone(),
+    }
 }
 
 fn options(draft: &str, formats: bool) -> Options {
@@ -210,6 +221,10 @@ fn options(draft: &str, formats: bool) -> Options {
         format: match formats {
             true => FormatMode::Assert,
             false => FormatMode::Annotation,
+        },
+        content: match draft {
+            Draft::Draft6 | Draft::Draft7 => ContentMode::Assert,
+            _ => ContentMode::Annotation,
         },
         meta_schema: false,
         ..Options::STANDARD

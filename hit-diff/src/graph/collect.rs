@@ -7,6 +7,7 @@ use hit_runtime::check::{Kind as Demand, NodeId};
 use super::exact::Exact;
 use super::head::Head;
 use super::kinds::KindSet;
+use super::pattern;
 use super::raw::{Raw, RawAtom};
 use super::scope::ScopeId;
 use super::side::Side;
@@ -81,6 +82,10 @@ impl Collector<'_, '_> {
     }
 
     fn check(&mut self, kind: &Demand, scope: ScopeId, out: &mut Vec<RawAtom>) {
+        if let Demand::Pattern(pattern) = kind {
+            pattern::atoms(self.raw, &pattern.0, out);
+            return;
+        }
         if let Some(head) = scalar(kind) {
             out.push(RawAtom::leaf(head));
             return;
@@ -208,7 +213,6 @@ fn scalar(kind: &Demand) -> Option<Head> {
         Demand::MultipleOf(divisor) => Head::Multiple(Exact::of(divisor)),
         Demand::MinLength(limit) => Head::MinLength(*limit),
         Demand::MaxLength(limit) => Head::MaxLength(*limit),
-        Demand::Pattern(pattern) => Head::Pattern(pattern.0.clone()),
         Demand::Format(format) => Head::Format(format.0.clone()),
         Demand::ContentEncoding(encoding) => Head::Encoding(encoding.clone()),
         Demand::ContentMediaType {

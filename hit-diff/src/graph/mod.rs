@@ -9,6 +9,7 @@ mod exact;
 mod head;
 mod kinds;
 mod masks;
+mod pattern;
 mod raw;
 mod refine;
 mod scope;

@@ -9,6 +9,10 @@ use serde_json::Value;
 
 use crate::schema::Schema;
 
+/// Media types and encodings that the crate asserts in drafts 6 and 7.
+const CONTENT_TYPES: [&str; 1] = ["application/json"];
+const CONTENT_ENCODINGS: [&str; 1] = ["base64"];
+
 /// One schema in the independent validator: once, or twice where documents are
 /// missing.
 #[derive(Debug)]
@@ -56,6 +60,14 @@ fn build(
         .with_draft(draft)
         .should_validate_formats(schema.formats)
         .with_retriever(Documents(documents));
+    if !schema.content {
+        options = CONTENT_TYPES
+            .iter()
+            .fold(options, |options, name| options.without_content_media_type_support(name));
+        options = CONTENT_ENCODINGS
+            .iter()
+            .fold(options, |options, name| options.without_content_encoding_support(name));
+    }
     let has_id = ["$id", "id"].iter().any(|keyword| schema.text.get(keyword).is_some());
     if !has_id {
         options = options.with_base_uri(schema.uri.clone());

@@ -10,7 +10,7 @@ use super::outcome::{Alternatives, Gap, Lit, Outcome};
 use super::prover::Prover;
 
 /// Longest array that is built.
-const LENGTH: u64 = 2_000;
+const LENGTH: u64 = 200_000;
 /// Demands that some item has to meet, at most.
 const NEEDS: usize = 6;
 /// Counted demands, at most.

@@ -63,6 +63,9 @@ impl<'f> Filling<'f> {
             return false;
         }
         let base = self.slots.base(index);
+        if let Some(settled) = self.repeat(index, met == all_met, counts, &base) {
+            return settled;
+        }
         for way in self.ways(counts) {
             for needs in subsets(all_met & !met) {
                 let mut goal = base.clone();
@@ -85,6 +88,23 @@ impl<'f> Filling<'f> {
             self.failed.insert(key);
         }
         false
+    }
+
+    /// Where nothing is left to be met, all further items may be the same.
+    fn repeat(&mut self, index: usize, met: bool, counts: &[u64], base: &[Lit]) -> Option<bool> {
+        let slots = self.slots;
+        let free = counts.iter().zip(&slots.counts);
+        let free = free
+            .map(|(count, limit)| limit.high.is_none() && *count >= limit.low)
+            .all(|free| free);
+        if !(met && free) || slots.unique || index < slots.uniform_from() {
+            return None;
+        }
+        let item = self.item(base.to_vec());
+        if let Some(item) = &item {
+            self.items.resize(self.length, item.clone());
+        }
+        Some(item.is_some())
     }
 
     fn add_needs(&self, goal: &mut Vec<Lit>, index: usize, needs: u32) -> bool {

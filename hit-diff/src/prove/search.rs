@@ -197,13 +197,16 @@ impl Prover {
         outcome
     }
 
-    /// Whether the committed conditions hold for a value; those nothing is
-    /// known of are left out.
+    /// Whether the committed conditions hold for a value. Those nothing is known
+    /// of are left out, and those that were taken apart: their parts count.
     pub(super) fn meets_atoms(&mut self, branch: &Branch, value: &Value) -> Option<bool> {
         let mut eval = self.eval();
         let mut outcome = Some(true);
         for (atom, positive) in &branch.atoms {
-            if matches!(eval.graph.atom(*atom).head, Head::Opaque(_)) {
+            if matches!(
+                eval.graph.atom(*atom).head,
+                Head::Opaque(_) | Head::Any | Head::One | Head::Not | Head::If
+            ) {
                 continue;
             }
             match eval.atom(*atom, value) {

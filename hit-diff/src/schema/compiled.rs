@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hit_runtime::check::{Checker, NodeId};
 use hit_schema::load::{Load, NoLoader};
-use hit_schema::{Compiled, Draft, Entry, FormatMode, Options, compile};
+use hit_schema::{Compiled, ContentMode, Draft, Entry, FormatMode, Options, compile};
 use serde_json::Value;
 
 use super::missing::{StandIn, Standing};
@@ -28,6 +28,7 @@ pub struct Schema {
     pub(crate) uri: String,
     pub(crate) text: Value,
     pub(crate) formats: bool,
+    pub(crate) content: bool,
     /// All documents by URI, for the independent validator.
     pub(crate) documents: BTreeMap<String, Value>,
 }
@@ -97,6 +98,7 @@ impl Schema {
             uri: entry.uri.clone(),
             text,
             formats: options.format == FormatMode::Assert,
+            content: options.content == ContentMode::Assert,
             documents: documents(&compiled),
             compiled,
         })
@@ -147,7 +149,7 @@ fn attempt(
     options: &Options,
     stand_in: StandIn,
 ) -> Result<(Compiled, BTreeMap<String, Value>), SchemaError> {
-    let standing = Standing::new(loader, stand_in);
+    let standing = Standing::new(loader, options.draft, stand_in);
     if let Some(bytes) = &entry.bytes {
         standing.note(bytes);
     }

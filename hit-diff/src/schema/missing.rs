@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use hit_schema::load::{Load, LoadError, Loaded};
+use hit_schema::Draft;
 use serde_json::{Map, Value, json};
 
 /// What a stand-in accepts.
@@ -18,6 +19,7 @@ pub(super) enum StandIn {
 pub(super) struct Standing<'l> {
     inner: &'l dyn Load,
     stand_in: StandIn,
+    draft: Draft,
     /// Fragments that references name: every stand-in has all of them.
     fragments: RefCell<BTreeSet<String>>,
     /// The URIs that were not available.
@@ -25,10 +27,11 @@ pub(super) struct Standing<'l> {
 }
 
 impl<'l> Standing<'l> {
-    pub(super) fn new(inner: &'l dyn Load, stand_in: StandIn) -> Self {
+    pub(super) fn new(inner: &'l dyn Load, draft: Draft, stand_in: StandIn) -> Self {
         Self {
             inner,
             stand_in,
+            draft,
             fragments: RefCell::default(),
             missing: RefCell::default(),
         }
@@ -63,7 +66,8 @@ impl<'l> Standing<'l> {
     fn leaf(&self) -> Value {
         match self.stand_in {
             StandIn::Everything => json!({}),
-            StandIn::Nothing => json!({"not": {}, "disallow": "any"}),
+            StandIn::Nothing if self.draft == Draft::Draft3 => json!({"disallow": "any"}),
+            StandIn::Nothing => json!({"not": {}}),
         }
     }
 }
@@ -89,7 +93,8 @@ fn fragments(value: &Value, out: &mut BTreeSet<String>) {
         Value::Object(members) => {
             for (name, member) in members {
                 if let (true, Some(reference)) = (name.ends_with("$ref"), member.as_str())
-                    && let Some((_, fragment)) = reference.split_once('#')
+                    && let Some((document, fragment)) = reference.split_once('#')
+                    && !document.is_empty()
                     && fragment.starts_with('/')
                 {
                     out.insert(hit_schema::uri::percent_decode(fragment).unwrap_or_default());
@@ -109,10 +114,12 @@ fn insert(object: &mut Map<String, Value>, tokens: &[String], leaf: &Value) {
     let Some((first, rest)) = tokens.split_first() else {
         return;
     };
-    let slot = object
-        .entry(first.clone())
-        .or_insert_with(|| leaf.clone());
-    if let Value::Object(inner) = slot {
-        insert(inner, rest, leaf);
+    let slot = object.entry(first.clone()).or_insert_with(|| json!({}));
+    match (slot, leaf) {
+        (Value::Object(inner), _) if !rest.is_empty() => insert(inner, rest, leaf),
+        (Value::Object(inner), Value::Object(leaf)) => {
+            inner.extend(leaf.iter().map(|(name, value)| (name.clone(), value.clone())));
+        }
+        _ => {}
     }
 }
