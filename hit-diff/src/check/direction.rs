@@ -1,6 +1,8 @@
 //! One direction: does one schema accept all that another accepts.
 
-use crate::graph::{Input, StateId, build};
+use std::collections::HashMap;
+
+use crate::graph::{Input, PartKey, StateId, build};
 use crate::judge::Judge;
 use crate::prove::{Budget, Lit, Outcome, Prover};
 use crate::schema::Schema;
@@ -14,18 +16,48 @@ use super::verdict::{Mode, Proof, Verdict, Witness};
 pub(crate) struct Table {
     pub(crate) prover: Prover,
     pub(crate) roots: [StateId; 2],
+    /// Per side, the states of its nodes.
+    pub(crate) nodes: [Vec<Option<StateId>>; 2],
+    /// Per side, the states of single keywords.
+    pub(crate) parts: [HashMap<PartKey, StateId>; 2],
+}
+
+/// How schemas are put on the table.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Layout {
+    /// Per side, whether documents have only declared members.
+    pub(crate) declared_only: [bool; 2],
+    /// Whether single keywords have states.
+    pub(crate) parts: bool,
 }
 
 /// Puts two schemas on the table.
-pub(crate) fn table(old: &Schema, new: &Schema, budget: Budget) -> Table {
-    let pair = build([old, new].map(|schema| Input {
-        program: &schema.compiled.program,
-        root: schema.root,
-        missing: &schema.missing,
-    }));
+pub(crate) fn table(old: &Schema, new: &Schema, layout: Layout, budget: Budget) -> Table {
+    fn input(schema: &Schema, declared_only: bool, parts: bool) -> Input<'_> {
+        let Schema {
+            compiled,
+            root,
+            missing,
+            ..
+        } = schema;
+        Input {
+            program: &compiled.program,
+            root: *root,
+            missing,
+            declared_only,
+            parts,
+        }
+    }
+    let [closed_old, closed_new] = layout.declared_only;
+    let pair = build([
+        input(old, closed_old, layout.parts),
+        input(new, closed_new, layout.parts),
+    ]);
     Table {
         prover: Prover::new(pair.graph, budget),
         roots: pair.roots,
+        nodes: pair.nodes,
+        parts: pair.parts,
     }
 }
 
@@ -46,7 +78,7 @@ pub(crate) fn table(old: &Schema, new: &Schema, budget: Budget) -> Table {
 /// ```
 pub fn check(old: &Schema, new: &Schema, mode: Mode, budget: Budget) -> Verdict {
     let work = || {
-        let mut table = table(old, new, budget);
+        let mut table = table(old, new, Layout::default(), budget);
         let judges = [old, new].map(Judge::new);
         run(&mut table, &judges, mode, budget)
     };

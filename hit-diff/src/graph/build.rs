@@ -1,10 +1,12 @@
 //! From two programs to one graph.
 
+use std::collections::HashMap;
+
 use super::collect::{Collector, Queue};
 use super::data::{Graph, StateId};
 use super::raw::Raw;
 use super::refine::refine;
-use super::side::{Input, Side};
+use super::side::{Input, PartKey, Side};
 
 /// Both schemas in one graph.
 #[derive(Debug)]
@@ -15,6 +17,8 @@ pub(crate) struct Pair {
     /// Per side, the state of every node that the root reaches, where the
     /// dynamic scope leaves no choice.
     pub(crate) nodes: [Vec<Option<StateId>>; 2],
+    /// Per side, the states of single keywords, where they were asked for.
+    pub(crate) parts: [HashMap<PartKey, StateId>; 2],
 }
 
 /// Builds the graph of both sides.
@@ -28,14 +32,10 @@ pub(crate) fn build(inputs: [Input<'_>; 2]) -> Pair {
             side,
             raw: &mut raw,
             queue: &mut queue,
+            strict: false,
         };
-        *root = collector.state(collector.side.input.root, 0);
-        while let Some((state, node, scope)) = collector.queue.pop() {
-            let atoms = collector.atoms(node, scope);
-            if let Some(slot) = collector.raw.states.get_mut(state as usize) {
-                *slot = atoms;
-            }
-        }
+        *root = collector.place(collector.side.input.root, 0);
+        collector.run();
     }
     let mut graph = Graph::default();
     let classes = refine(&raw, &mut graph);
@@ -44,14 +44,19 @@ pub(crate) fn build(inputs: [Input<'_>; 2]) -> Pair {
         let mut nodes = vec![None; side.input.program.nodes.len()];
         let mut entries: Vec<_> = side.index.iter().collect();
         entries.sort_unstable();
-        for ((node, _), state) in entries {
+        for ((node, ..), state) in entries {
             if let Some(slot) = nodes.get_mut(*node as usize) {
                 slot.get_or_insert(class(*state));
             }
         }
         nodes
     });
+    let parts = sides.each_ref().map(|side| {
+        let parts = side.parts.iter();
+        parts.map(|(key, state)| (*key, class(*state))).collect()
+    });
     Pair {
+        parts,
         graph,
         roots: roots.map(class),
         nodes,

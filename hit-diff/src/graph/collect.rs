@@ -7,32 +7,102 @@ use hit_runtime::check::{Kind as Demand, NodeId};
 use super::exact::Exact;
 use super::head::Head;
 use super::kinds::KindSet;
-use super::pattern;
+use super::{parts, pattern};
 use super::raw::{Raw, RawAtom};
 use super::scope::ScopeId;
 use super::side::Side;
 use super::unevaluated;
 
 /// States that are reached and not yet collected.
-pub(super) type Queue = Vec<(u32, NodeId, ScopeId)>;
+pub(super) type Queue = Vec<(u32, NodeId, ScopeId, bool)>;
 
 /// Collects all atoms of one side.
 pub(super) struct Collector<'c, 'p> {
     pub(super) side: &'c mut Side<'p>,
     pub(super) raw: &'c mut Raw,
     pub(super) queue: &'c mut Queue,
+    /// Whether `additionalProperties: true` counts as no declaration.
+    pub(super) strict: bool,
 }
 
 impl Collector<'_, '_> {
-    /// The state of a node entered from a scope.
+    /// The state of a node entered from a scope, for a value that others judge
+    /// too.
     pub(super) fn state(&mut self, node: NodeId, scope: ScopeId) -> u32 {
-        if let Some(known) = self.side.index.get(&(node, scope)) {
+        self.entered(node, scope, false)
+    }
+
+    /// The state of a node for a value of its own: a member, an item, the root.
+    pub(super) fn place(&mut self, node: NodeId, scope: ScopeId) -> u32 {
+        self.entered(node, scope, self.side.input.declared_only)
+    }
+
+    fn entered(&mut self, node: NodeId, scope: ScopeId, closed: bool) -> u32 {
+        let key = (node, scope, closed);
+        if let Some(known) = self.side.index.get(&key) {
             return *known;
         }
         let state = self.raw.add(Vec::new());
-        self.side.index.insert((node, scope), state);
-        self.queue.push((state, node, scope));
+        self.side.index.insert(key, state);
+        self.queue.push((state, node, scope, closed));
         state
+    }
+
+    /// Collects all that is queued.
+    pub(super) fn run(&mut self) {
+        while let Some((state, node, scope, closed)) = self.queue.pop() {
+            let mut atoms = self.atoms(node, scope);
+            if closed {
+                atoms.extend(unevaluated::undeclared(self, (node, scope)));
+            }
+            if let Some(slot) = self.raw.states.get_mut(state as usize) {
+                *slot = atoms;
+            }
+            if self.side.input.parts {
+                self.parts(node, scope);
+            }
+        }
+    }
+
+    /// Gives every keyword of a node a state of its own.
+    fn parts(&mut self, node: NodeId, scope: ScopeId) {
+        let program = self.side.input.program;
+        let Some(written) = program.nodes.get(node as usize) else {
+            return;
+        };
+        let scope = self.side.scopes.enter(scope, written.resource);
+        for (at, check) in written.checks.iter().enumerate() {
+            for (sub, part) in parts::of(&check.kind).into_iter().enumerate() {
+                if self.side.parts.contains_key(&(node, at, sub)) {
+                    continue;
+                }
+                let mut out = Vec::new();
+                self.one((node, scope), &part, &mut out);
+                let state = self.raw.add(merge_kinds(out));
+                self.side.parts.insert((node, at, sub), state);
+            }
+        }
+    }
+
+    /// The atoms of one keyword of a node.
+    fn one(&mut self, place: (NodeId, ScopeId), kind: &Demand, out: &mut Vec<RawAtom>) {
+        match kind {
+            Demand::Ref(target) => out.extend(self.atoms(*target, place.1)),
+            Demand::AllOf(targets) => {
+                for target in targets {
+                    out.extend(self.atoms(*target, place.1));
+                }
+            }
+            Demand::DynamicRef { anchor, fallback } => {
+                let target = self.side.scopes.target(place.1, anchor, *fallback);
+                out.extend(self.atoms(target, place.1));
+            }
+            Demand::UnevaluatedProperties(rest) => {
+                out.push(unevaluated::members(self, place, *rest));
+            }
+            Demand::UnevaluatedItems(rest) => out.extend(unevaluated::items(self, place, *rest)),
+            kind => self.check(kind, place.1, out),
+        }
     }
 
     /// The atoms of a node: its own, and those of all that `$ref` and `allOf`
@@ -97,12 +167,12 @@ impl Collector<'_, '_> {
             }
             Demand::PrefixItems(nodes) => {
                 for (at, node) in nodes.iter().enumerate() {
-                    let child = self.state(*node, scope);
+                    let child = self.place(*node, scope);
                     out.push(RawAtom::with(Head::ItemAt(at), vec![child]));
                 }
             }
             Demand::Items { from, node } => {
-                let child = self.state(*node, scope);
+                let child = self.place(*node, scope);
                 out.push(RawAtom::with(Head::ItemsFrom(*from), vec![child]));
             }
             Demand::Contains { node, min, max, .. } => {
@@ -114,13 +184,13 @@ impl Collector<'_, '_> {
             }
             Demand::Properties(named) => {
                 for (name, node) in named {
-                    let child = self.state(*node, scope);
+                    let child = self.place(*node, scope);
                     out.push(RawAtom::with(Head::Member(name.clone()), vec![child]));
                 }
             }
             Demand::PatternProperties(matched) => {
                 for (pattern, node) in matched {
-                    let child = self.state(*node, scope);
+                    let child = self.place(*node, scope);
                     out.push(RawAtom::with(
                         Head::Matching(pattern.0.clone()),
                         vec![child],
@@ -132,7 +202,7 @@ impl Collector<'_, '_> {
                 patterns,
                 node,
             } => {
-                let child = self.state(*node, scope);
+                let child = self.place(*node, scope);
                 let patterns = patterns.iter().map(|pattern| pattern.0.clone()).collect();
                 out.push(rest(names.clone(), patterns, child));
             }

@@ -14,14 +14,23 @@ pub(crate) struct Input<'p> {
     /// Sources that stand for documents that are not available, with the
     /// document's URI.
     pub(crate) missing: &'p BTreeMap<u32, String>,
+    /// Whether documents have only members that are declared where they stand.
+    pub(crate) declared_only: bool,
+    /// Whether every keyword is given a state of its own.
+    pub(crate) parts: bool,
 }
 
 /// One side while the graph is built.
 pub(super) struct Side<'p> {
     pub(super) input: Input<'p>,
     pub(super) scopes: Scopes,
-    pub(super) index: HashMap<(NodeId, ScopeId), u32>,
+    pub(super) index: HashMap<(NodeId, ScopeId, bool), u32>,
+    /// Per node, keyword and part of it, the state of that alone.
+    pub(super) parts: HashMap<PartKey, u32>,
 }
+
+/// A part of a keyword: node, index of the check, and which member or arm.
+pub(crate) type PartKey = (NodeId, usize, usize);
 
 impl<'p> Side<'p> {
     pub(super) fn new(input: Input<'p>) -> Self {
@@ -29,6 +38,7 @@ impl<'p> Side<'p> {
             input,
             scopes: Scopes::new(input.program),
             index: HashMap::new(),
+            parts: HashMap::new(),
         }
     }
 

@@ -5,6 +5,7 @@ use hit_runtime::check::{Kind as Demand, NodeId};
 
 use super::collect::{Collector, rest};
 use super::head::Head;
+use super::kinds::KindSet;
 use super::raw::RawAtom;
 use super::scope::ScopeId;
 use super::text::raw_text;
@@ -34,7 +35,30 @@ pub(super) fn members(
     let Some(cases) = cases(collector, place, true) else {
         return opaque(collector, place);
     };
-    let child = collector.state(demand, place.1);
+    let child = collector.place(demand, place.1);
+    closed(collector, cases, child)
+}
+
+/// The condition that an object has only declared members; none where nothing
+/// is declared.
+pub(super) fn undeclared(
+    collector: &mut Collector<'_, '_>,
+    place: (NodeId, ScopeId),
+) -> Option<RawAtom> {
+    let before = std::mem::replace(&mut collector.strict, true);
+    let cases = cases(collector, place, true);
+    collector.strict = before;
+    let cases = cases?;
+    let declares = |case: &Case| case.all || !case.names.is_empty() || !case.patterns.is_empty();
+    if !cases.iter().any(declares) {
+        return None;
+    }
+    let nothing = RawAtom::leaf(Head::Kinds(KindSet::NONE));
+    let child = collector.raw.add(vec![nothing]);
+    Some(closed(collector, cases, child))
+}
+
+fn closed(collector: &mut Collector<'_, '_>, cases: Vec<Case>, child: u32) -> RawAtom {
     let states: Vec<u32> = cases
         .into_iter()
         .map(|case| {
@@ -57,7 +81,7 @@ pub(super) fn items(
     let Some(cases) = cases(collector, place, false) else {
         return vec![opaque(collector, place)];
     };
-    let child = collector.state(demand, place.1);
+    let child = collector.place(demand, place.1);
     let mut states = Vec::new();
     for case in cases {
         let mut atoms = conditions(&case);
@@ -227,9 +251,12 @@ fn local(
         Demand::PatternProperties(matched) if objects => {
             case.patterns = matched.iter().map(|(pattern, _)| pattern.0.clone()).collect();
         }
-        Demand::AdditionalProperties { .. } | Demand::UnevaluatedProperties(_) => {
-            case.all = objects;
+        Demand::AdditionalProperties { node, .. } => {
+            let nodes = &collector.side.input.program.nodes;
+            let says = nodes.get(*node as usize).is_some_and(|node| !node.checks.is_empty());
+            case.all = objects && (says || !collector.strict);
         }
+        Demand::UnevaluatedProperties(_) => case.all = objects,
         Demand::PrefixItems(nodes) if !objects => case.from = nodes.len(),
         Demand::Items { .. } | Demand::UnevaluatedItems(_) => case.all = !objects,
         Demand::Contains {
