@@ -152,14 +152,22 @@ fn one_case(case: &Value, tally: &mut Tally, times: &mut Vec<Duration>) {
         Ok(verdict) if verdict.is_breaking() => {
             tally.right += 1;
             tally.refuted_labels += 1;
-            tally.notes.push(format!("label refuted: {id}: {verdict:?}"));
+            tally
+                .notes
+                .push(format!("label refuted: {id}: {verdict:?}"));
         }
         Ok(verdict) => {
             tally.wrong += usize::from(refuted);
             tally.unsettled += usize::from(!refuted);
             let basis = &case["basis"];
-            let word = if refuted { "WRONG" } else { "label without witness" };
-            tally.notes.push(format!("{word}: {id}: {verdict:?}, basis {basis}"));
+            let word = if refuted {
+                "WRONG"
+            } else {
+                "label without witness"
+            };
+            tally
+                .notes
+                .push(format!("{word}: {id}: {verdict:?}, basis {basis}"));
         }
     }
 }

@@ -14,7 +14,10 @@ pub(crate) fn covers(narrow: &Schema, wide: &Schema) -> bool {
 }
 
 fn attempt(narrow: &Schema, wide: &Schema) -> Option<bool> {
-    if narrow.draft != wide.draft || narrow.formats != wide.formats || narrow.content != wide.content {
+    if narrow.draft != wide.draft
+        || narrow.formats != wide.formats
+        || narrow.content != wide.content
+    {
         return None;
     }
     if narrow.refusing.is_some() || wide.refusing.is_some() {

@@ -7,11 +7,11 @@ use hit_runtime::check::{Kind as Demand, NodeId};
 use super::exact::Exact;
 use super::head::Head;
 use super::kinds::KindSet;
-use super::{parts, pattern};
 use super::raw::{Raw, RawAtom};
 use super::scope::ScopeId;
 use super::side::Side;
 use super::unevaluated;
+use super::{parts, pattern};
 
 /// States that are reached and not yet collected.
 pub(super) type Queue = Vec<(u32, NodeId, ScopeId, bool)>;

@@ -213,7 +213,10 @@ impl Eval<'_> {
         patterns: &[String],
         name: &str,
     ) -> Option<bool> {
-        if names.binary_search_by(|known| known.as_str().cmp(name)).is_ok() {
+        if names
+            .binary_search_by(|known| known.as_str().cmp(name))
+            .is_ok()
+        {
             return Some(false);
         }
         let mut patterns = patterns.iter();

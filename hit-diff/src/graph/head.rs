@@ -175,9 +175,7 @@ impl Head {
     /// writing them.
     pub(crate) fn kinds_of(values: &[Literal]) -> KindSet {
         let kinds = values.iter().map(|literal| match kind_of(&literal.value) {
-            Kind::Integer | Kind::Whole => {
-                KindSet::of(Kind::Integer).or(KindSet::of(Kind::Whole))
-            }
+            Kind::Integer | Kind::Whole => KindSet::of(Kind::Integer).or(KindSet::of(Kind::Whole)),
             kind => KindSet::of(kind),
         });
         kinds.fold(KindSet::NONE, KindSet::or)

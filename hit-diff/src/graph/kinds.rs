@@ -33,11 +33,6 @@ impl Kind {
         Self::Fraction,
         Self::Whole,
     ];
-
-    /// Whether values of this kind are numbers.
-    pub(crate) const fn is_number(self) -> bool {
-        matches!(self, Self::Integer | Self::Whole | Self::Fraction)
-    }
 }
 
 /// A set of kinds.

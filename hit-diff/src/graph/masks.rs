@@ -73,7 +73,11 @@ impl Graph {
     }
 
     fn atom_bounds(&self, atom: &Atom) -> Mask {
-        let child = |at: usize| atom.children.get(at).map_or(OPEN, |state| self.mask(*state));
+        let child = |at: usize| {
+            atom.children
+                .get(at)
+                .map_or(OPEN, |state| self.mask(*state))
+        };
         let children = || atom.children.iter().map(|state| self.mask(*state));
         match &atom.head {
             Head::Kinds(kinds) => Mask {
@@ -138,7 +142,10 @@ impl Graph {
         let mut must = KindSet::NONE;
         for (at, one) in children.iter().enumerate() {
             may = may.or(one.may);
-            let others = children.iter().enumerate().filter(|(other, _)| *other != at);
+            let others = children
+                .iter()
+                .enumerate()
+                .filter(|(other, _)| *other != at);
             let alone = others.fold(one.must, |alone, (_, other)| alone.and(other.may.not()));
             must = must.or(alone);
         }

@@ -18,7 +18,7 @@ mod side;
 mod text;
 mod unevaluated;
 
-pub(crate) use build::{Pair, build};
+pub(crate) use build::build;
 pub(crate) use data::{Atom, AtomId, Graph, StateId};
 pub(crate) use eval::{Eval, Patterns};
 pub(crate) use exact::Exact;

@@ -63,8 +63,10 @@ fn signature(
         .filter(|(_, atom)| !holds(&atom.head, &atom.children, trivial));
     atoms
         .map(|((head, children, commutes), _)| {
-            let mut children: Vec<u32> =
-                children.iter().map(|child| classes[*child as usize]).collect();
+            let mut children: Vec<u32> = children
+                .iter()
+                .map(|child| classes[*child as usize])
+                .collect();
             if *commutes {
                 children.sort_unstable();
             }

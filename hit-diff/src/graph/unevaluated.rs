@@ -157,7 +157,7 @@ fn of_check(
     depth: usize,
 ) -> Option<Vec<Case>> {
     let depth = depth + 1;
-    let mut inner = |collector: &mut Collector<'_, '_>, node: NodeId| {
+    let inner = |collector: &mut Collector<'_, '_>, node: NodeId| {
         of_node(collector, (node, scope), objects, false, depth)
     };
     Some(match kind {
@@ -237,23 +237,23 @@ fn of_check(
 }
 
 /// What a keyword itself evaluates.
-fn local(
-    collector: &mut Collector<'_, '_>,
-    kind: &Demand,
-    scope: ScopeId,
-    objects: bool,
-) -> Case {
+fn local(collector: &mut Collector<'_, '_>, kind: &Demand, scope: ScopeId, objects: bool) -> Case {
     let mut case = Case::default();
     match kind {
         Demand::Properties(named) if objects => {
             case.names = named.iter().map(|(name, _)| name.clone()).collect();
         }
         Demand::PatternProperties(matched) if objects => {
-            case.patterns = matched.iter().map(|(pattern, _)| pattern.0.clone()).collect();
+            case.patterns = matched
+                .iter()
+                .map(|(pattern, _)| pattern.0.clone())
+                .collect();
         }
         Demand::AdditionalProperties { node, .. } => {
             let nodes = &collector.side.input.program.nodes;
-            let says = nodes.get(*node as usize).is_some_and(|node| !node.checks.is_empty());
+            let says = nodes
+                .get(*node as usize)
+                .is_some_and(|node| !node.checks.is_empty());
             case.all = objects && (says || !collector.strict);
         }
         Demand::UnevaluatedProperties(_) => case.all = objects,

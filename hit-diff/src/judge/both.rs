@@ -23,7 +23,8 @@ impl<'s> Judge<'s> {
     }
 
     fn independent(&self) -> &Result<Option<Independent>, String> {
-        self.independent.get_or_init(|| Independent::new(self.schema))
+        self.independent
+            .get_or_init(|| Independent::new(self.schema))
     }
 
     /// Whether a document is accepted, where the validators agree.
@@ -40,7 +41,9 @@ impl<'s> Judge<'s> {
                 Some(_) => Err("the validators disagree about the document".to_owned()),
                 None => Err("the verdict depends on a document that is not available".to_owned()),
             },
-            Err(error) => Err(format!("the independent validator refuses the schema: {error}")),
+            Err(error) => Err(format!(
+                "the independent validator refuses the schema: {error}"
+            )),
         }
     }
 

@@ -61,14 +61,16 @@ fn build(
         .should_validate_formats(schema.formats)
         .with_retriever(Documents(documents));
     if !schema.content {
-        options = CONTENT_TYPES
-            .iter()
-            .fold(options, |options, name| options.without_content_media_type_support(name));
-        options = CONTENT_ENCODINGS
-            .iter()
-            .fold(options, |options, name| options.without_content_encoding_support(name));
+        options = CONTENT_TYPES.iter().fold(options, |options, name| {
+            options.without_content_media_type_support(name)
+        });
+        options = CONTENT_ENCODINGS.iter().fold(options, |options, name| {
+            options.without_content_encoding_support(name)
+        });
     }
-    let has_id = ["$id", "id"].iter().any(|keyword| schema.text.get(keyword).is_some());
+    let has_id = ["$id", "id"]
+        .iter()
+        .any(|keyword| schema.text.get(keyword).is_some());
     if !has_id {
         options = options.with_base_uri(schema.uri.clone());
     }
@@ -95,7 +97,10 @@ pub(crate) struct Documents(pub(crate) BTreeMap<String, Value>);
 impl Retrieve for Documents {
     fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn Error + Send + Sync>> {
         let uri = uri.as_str();
-        let found = self.0.get(uri).or_else(|| self.0.get(uri.trim_end_matches('#')));
+        let found = self
+            .0
+            .get(uri)
+            .or_else(|| self.0.get(uri.trim_end_matches('#')));
         let missing = || format!("`{uri}` is not available").into();
         found.cloned().ok_or_else(missing)
     }

@@ -5,4 +5,4 @@ mod nfa;
 mod search;
 
 pub(crate) use nfa::Nfa;
-pub(crate) use search::{Texts, Wanted, search};
+pub(crate) use search::{Wanted, search};

@@ -178,9 +178,7 @@ fn follow(wanted: &Wanted, step: &Step, next_word: Option<bool>) -> Vec<(Vec<Pla
     let around = around(step, next_word, false);
     let mut closed: Vec<Place> = Vec::with_capacity(step.places.len());
     for (place, (nfa, positive)) in step.places.iter().zip(&wanted.automata) {
-        let states = place
-            .as_ref()
-            .and_then(|states| close(nfa, states, around));
+        let states = place.as_ref().and_then(|states| close(nfa, states, around));
         if states.is_none() && !positive {
             return Vec::new();
         }
@@ -223,7 +221,10 @@ fn follow(wanted: &Wanted, step: &Step, next_word: Option<bool>) -> Vec<(Vec<Pla
     }
     let mut found: Vec<_> = found.into_iter().collect();
     found.sort_by_key(|(_, (rank, c))| (*rank, *c));
-    found.into_iter().map(|(places, (_, c))| (places, c)).collect()
+    found
+        .into_iter()
+        .map(|(places, (_, c))| (places, c))
+        .collect()
 }
 
 fn step_over(nfa: &Nfa, states: &[u32], c: char) -> Vec<u32> {
@@ -262,6 +263,10 @@ fn character(first: u32, last: u32) -> Option<(u32, char)> {
     if first >= 0xD800 && last < 0xE000 {
         return None;
     }
-    let at = first.max(if first < 0xA1 && last >= 0xA1 { 0xA1 } else { first });
+    let at = first.max(if first < 0xA1 && last >= 0xA1 {
+        0xA1
+    } else {
+        first
+    });
     char::from_u32(at).map(|c| (9, c))
 }

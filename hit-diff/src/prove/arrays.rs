@@ -64,7 +64,9 @@ impl Prover {
         for counts in ways(&undone) {
             let mut slots = slots.clone();
             slots.counts.extend(counts);
-            slots.counts.retain(|count| count.low > 0 || count.high.is_some());
+            slots
+                .counts
+                .retain(|count| count.low > 0 || count.high.is_some());
             if slots.counts.len() > COUNTS || slots.needs.len() > NEEDS {
                 alternatives.open(Gap::Arrays);
                 continue;
@@ -111,7 +113,11 @@ impl Prover {
                         low: *low,
                         high: *high,
                     };
-                    let list = if *positive { &mut slots.counts } else { &mut undone };
+                    let list = if *positive {
+                        &mut slots.counts
+                    } else {
+                        &mut undone
+                    };
                     list.push(count);
                 }
                 _ => {}

@@ -52,9 +52,4 @@ impl Meter {
         self.spent = self.steps == 0 || self.steps % 32 == 0 && Instant::now() >= self.deadline;
         !self.spent
     }
-
-    /// Whether nothing is left.
-    pub(crate) fn is_spent(&self) -> bool {
-        self.spent
-    }
 }

@@ -5,7 +5,11 @@
 pub(super) fn examples(name: &str) -> &'static [&'static str] {
     match name {
         "date" => &["2024-02-29", "1970-01-01", "2023-02-29"],
-        "date-time" => &["2024-02-29T12:00:00Z", "1985-04-12T23:20:50.52Z", "2024-13-01T00:00:00Z"],
+        "date-time" => &[
+            "2024-02-29T12:00:00Z",
+            "1985-04-12T23:20:50.52Z",
+            "2024-13-01T00:00:00Z",
+        ],
         "time" => &["12:00:00Z", "23:20:50.52+01:00", "24:00:00Z"],
         "time:draft3" => &["12:00:00", "25:00:00"],
         "duration" => &["P1D", "PT1H", "P1Y2M3DT4H5M6S", "P"],
@@ -15,7 +19,12 @@ pub(super) fn examples(name: &str) -> &'static [&'static str] {
         }
         "ipv4" | "ip-address" => &["127.0.0.1", "255.255.255.255", "256.0.0.1"],
         "ipv6" => &["::1", "2001:db8::1", "12345::", "::ffff:192.0.2.1"],
-        "uri" | "iri" => &["http://example.org/", "urn:a:b", "mailto:a@example.org", "not a uri"],
+        "uri" | "iri" => &[
+            "http://example.org/",
+            "urn:a:b",
+            "mailto:a@example.org",
+            "not a uri",
+        ],
         "uri-reference" | "iri-reference" => &["a", "/a/b", "http://example.org/", "\\a"],
         "uri-template" => &["/a/{b}", "a", "{"],
         "uuid" => &["2eb8aa08-aa98-11ea-b4aa-73b441d16380", "2eb8aa08"],

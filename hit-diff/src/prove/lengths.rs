@@ -160,8 +160,8 @@ impl<'f> Filling<'f> {
         loop {
             match self.prover.solve(goal.clone()) {
                 Outcome::Found(value) => {
-                    let taken = self.slots.unique
-                        && self.items.iter().any(|other| json_eq(other, &value));
+                    let taken =
+                        self.slots.unique && self.items.iter().any(|other| json_eq(other, &value));
                     if !taken {
                         return Some(value);
                     }

@@ -198,7 +198,9 @@ impl Members {
             let rests = rests.filter(|(_, patterns, _)| !patterns.iter().any(is));
             value.extend(rests.map(|(_, _, state)| Lit::yes(*state)));
             value.extend(need.and_then(Need::value));
-            let patterns = patterns.iter().map(|pattern| ((*pattern).clone(), is(pattern)));
+            let patterns = patterns
+                .iter()
+                .map(|pattern| ((*pattern).clone(), is(pattern)));
             found.push(Fresh {
                 wanted: KeyWanted {
                     patterns: patterns.collect(),

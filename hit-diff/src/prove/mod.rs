@@ -17,5 +17,5 @@ mod search;
 mod strings;
 
 pub use budget::Budget;
-pub(crate) use outcome::{Gap, Lit, Outcome};
+pub(crate) use outcome::{Lit, Outcome};
 pub(crate) use prover::Prover;

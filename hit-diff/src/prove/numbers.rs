@@ -110,7 +110,11 @@ impl Prover {
             .map(|(limit, _)| limit)
             .chain(range.divisors.iter().copied())
             .chain(range.others.iter().copied());
-        let scale = numbers.map(|number| -number.exponent).max().unwrap_or(0).max(0);
+        let scale = numbers
+            .map(|number| -number.exponent)
+            .max()
+            .unwrap_or(0)
+            .max(0);
         let one = Exact::new(1, 0).scaled(scale)?;
         let fraction = branch.kind == Kind::Fraction;
         let mut step = if fraction { 1 } else { one };

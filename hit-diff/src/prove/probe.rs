@@ -41,19 +41,17 @@ impl Prover {
         }
     }
 
-    fn probe_member(
-        &mut self,
-        branch: &Branch,
-        id: AtomId,
-        name: &str,
-        positive: bool,
-    ) -> Status {
+    fn probe_member(&mut self, branch: &Branch, id: AtomId, name: &str, positive: bool) -> Status {
         let Some(child) = self.graph.atom(id).children.first().copied() else {
             return Status::Open;
         };
         let presence = self.presence(branch, name);
         if presence == Some(false) {
-            return if positive { Status::Holds } else { Status::Fails };
+            return if positive {
+                Status::Holds
+            } else {
+                Status::Fails
+            };
         }
         let Some(value) = self.member_goal(branch, name) else {
             return Status::Open;

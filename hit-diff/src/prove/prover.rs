@@ -173,9 +173,7 @@ impl Prover {
         })?;
         let values = values.iter().map(|literal| literal.value.clone());
         let candidates: Vec<Value> = values.flat_map(|value| self.spellings(value)).collect();
-        Some(self.first_of(candidates, |prover, value| {
-            prover.meets(goal, value)
-        }))
+        Some(self.first_of(candidates, |prover, value| prover.meets(goal, value)))
     }
 
     /// A value as it may be spelt where that matters.
@@ -229,7 +227,10 @@ impl Prover {
 /// Strings of `enum` and `const`, for formats that cannot be enumerated.
 fn literals(graph: &Graph) -> Vec<String> {
     let formats = |atom: &crate::graph::Atom| {
-        matches!(atom.head, Head::Format(_) | Head::Encoding(_) | Head::Media(..))
+        matches!(
+            atom.head,
+            Head::Format(_) | Head::Encoding(_) | Head::Media(..)
+        )
     };
     if !graph.atoms.iter().any(formats) {
         return Vec::new();

@@ -96,7 +96,11 @@ impl Prover {
         }
         let mut candidates: Vec<String> = Vec::new();
         for name in &formats {
-            candidates.extend(formats::examples(name).iter().map(|text| (*text).to_owned()));
+            candidates.extend(
+                formats::examples(name)
+                    .iter()
+                    .map(|text| (*text).to_owned()),
+            );
         }
         candidates.extend(found.texts);
         candidates.extend(self.literals.iter().cloned());

@@ -130,11 +130,7 @@ impl Schema {
     }
 }
 
-fn refusing(
-    entry: &Entry,
-    loader: &dyn Load,
-    options: &Options,
-) -> Result<Refusing, SchemaError> {
+fn refusing(entry: &Entry, loader: &dyn Load, options: &Options) -> Result<Refusing, SchemaError> {
     let (compiled, _) = attempt(entry, loader, options, StandIn::Nothing)?;
     Ok(Refusing {
         checker: checker_of(&compiled)?,
@@ -153,8 +149,8 @@ fn attempt(
     if let Some(bytes) = &entry.bytes {
         standing.note(bytes);
     }
-    let compiled = compile(std::slice::from_ref(entry), &standing, options)
-        .map_err(SchemaError::Invalid)?;
+    let compiled =
+        compile(std::slice::from_ref(entry), &standing, options).map_err(SchemaError::Invalid)?;
     Ok((compiled, standing.missing()))
 }
 

@@ -4,8 +4,8 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use hit_schema::load::{Load, LoadError, Loaded};
 use hit_schema::Draft;
+use hit_schema::load::{Load, LoadError, Loaded};
 use serde_json::{Map, Value, json};
 
 /// What a stand-in accepts.
@@ -118,7 +118,10 @@ fn insert(object: &mut Map<String, Value>, tokens: &[String], leaf: &Value) {
     match (slot, leaf) {
         (Value::Object(inner), _) if !rest.is_empty() => insert(inner, rest, leaf),
         (Value::Object(inner), Value::Object(leaf)) => {
-            inner.extend(leaf.iter().map(|(name, value)| (name.clone(), value.clone())));
+            inner.extend(
+                leaf.iter()
+                    .map(|(name, value)| (name.clone(), value.clone())),
+            );
         }
         _ => {}
     }
