@@ -5,5 +5,6 @@ mod kinds;
 mod places;
 mod readings;
 mod refactoring;
+mod samples;
 mod support;
 mod verdicts;
