@@ -113,7 +113,13 @@ fn plain(model: &Model, compiled: &Compiled) -> Vec<Plain> {
     plain.collect()
 }
 
-fn generated(model: &Model, compiled: Compiled, plain: Vec<Plain>, emitted: &Emitted) -> Generated {
+fn generated(
+    model: &Model,
+    mut compiled: Compiled,
+    plain: Vec<Plain>,
+    emitted: &Emitted,
+) -> Generated {
+    compiled.warnings.extend(model.warnings.iter().cloned());
     let header = print::header(&compiled);
     let roots = model
         .roots

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hit_schema::load::{MapLoader, ProjectLoader};
-use hit_schema::{Diagnostic, Diagnostics, Draft, Entry, FormatMode, Options};
+use hit_schema::{ContentMode, Diagnostic, Diagnostics, Draft, Entry, FormatMode, Options};
 
 use crate::config::{Config, Formats};
 
@@ -15,8 +15,13 @@ pub(crate) fn options(config: &Config) -> Result<Options, Diagnostics> {
         Formats::Assert => FormatMode::Assert,
         Formats::Annotation => FormatMode::Annotation,
     };
+    let content = match config.assert_content {
+        true => ContentMode::Assert,
+        false => ContentMode::Annotation,
+    };
     let mut options = Options {
         format,
+        content,
         ..Options::default()
     };
     if let Some(name) = &config.draft {

@@ -16,11 +16,17 @@
 //! ```
 
 // Generated code keeps the form in which it was generated.
+#[cfg(feature = "types")]
 #[rustfmt::skip]
 mod generated;
-
+#[cfg(feature = "types")]
 mod hit;
+mod schema;
 
+#[cfg(feature = "types")]
 pub use generated::*;
+#[cfg(feature = "types")]
 pub use hit::explain;
+#[cfg(feature = "types")]
 pub use hit_runtime::{Report, Valid, Validate, Violation};
+pub use schema::{SCHEMAS, schema};

@@ -2,7 +2,7 @@
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::command::{completions, generate, man, validate};
+use crate::command::{completions, generate, man, schema, validate};
 use crate::terminal::ColorChoice;
 
 /// JSON Schemas as exact Rust types: a document parses if and only if the schema accepts it.
@@ -31,6 +31,8 @@ pub enum Command {
     Generate(generate::Args),
     /// Checks documents against a schema and explains every violation.
     Validate(validate::Args),
+    /// Prints the bundled schema of a shipped hit type.
+    Schema(schema::Args),
     /// Prints the completions of a shell.
     Completions(completions::Args),
     /// Prints the manual page, in roff.

@@ -48,8 +48,7 @@ fn reached(program: &Program, mut stack: Vec<NodeId>) -> Vec<bool> {
             continue;
         }
         for check in &found.checks {
-            let mut kind = check.kind.clone();
-            targets(&mut kind, &mut |node| stack.push(*node));
+            stack.extend(check.kind.targets());
         }
     }
     kept

@@ -38,6 +38,8 @@ pub struct Config {
     pub draft: Option<String>,
     /// Whether `format` is checked.
     pub formats: Formats,
+    /// Whether `contentEncoding` and `contentMediaType` are checked, as draft 7 allows.
+    pub assert_content: bool,
     /// Derives for every type.
     pub derive: Vec<String>,
     /// Attributes for every type.

@@ -56,7 +56,7 @@ fn plain(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId) -> Ty {
 fn vec(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId, shape: &Shape) -> Ty {
     let arrays = &shape.arrays;
     let item = member(lowerer, &arrays.rest, origin);
-    let unique = arrays.unique && has_order(&item);
+    let unique = arrays.unique && has_order(lowerer, &item);
     let ty = Ty::Seq {
         item: Box::new(item),
         min: arrays.min,
@@ -73,10 +73,11 @@ fn vec(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId, shape: &Shape) -> T
 }
 
 /// Whether the Rust type has an order in which equal means equal in JSON.
-fn has_order(item: &Ty) -> bool {
+fn has_order(lowerer: &Lowerer<'_>, item: &Ty) -> bool {
     match item {
         Ty::Text { .. } | Ty::Int { .. } | Ty::Bool => true,
-        Ty::Checked { inner, .. } => has_order(inner),
+        Ty::Checked { inner, .. } => has_order(lowerer, inner),
+        Ty::Named(item) => lowerer.is_words(*item),
         _ => false,
     }
 }

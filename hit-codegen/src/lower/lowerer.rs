@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use hit_runtime::Severity;
 use hit_runtime::check::{Check, Checker, Kind, Node, NodeId, Program, TypeSet};
-use hit_schema::shape::{Key, Shape, Shaper};
+use hit_schema::shape::{Key, Shape, Shaper, dynamic_nodes};
 use hit_schema::{Compiled, Diagnostic, NodeInfo};
 use serde_json::Value;
 
@@ -24,9 +25,12 @@ pub(super) struct Lowerer<'a> {
     pub compiled: &'a Compiled,
     pub settings: &'a Settings,
     pub checker: &'a Checker,
+    /// Nodes that only a check from the root can judge.
+    pub dynamic: Vec<bool>,
     pub shaper: Shaper<'a>,
     pub plain: Vec<PlainJson>,
     pub diagnostics: Vec<Diagnostic>,
+    pub warnings: Vec<Diagnostic>,
     items: Vec<Item>,
     done: BTreeMap<Place, Ty>,
     open: BTreeMap<Place, Option<ItemId>>,
@@ -49,9 +53,11 @@ pub fn lower(
         compiled,
         settings,
         checker,
+        dynamic: dynamic_nodes(&compiled.program),
         shaper: Shaper::new(&compiled.program, checker),
         plain: Vec::new(),
         diagnostics: Vec::new(),
+        warnings: Vec::new(),
         items: Vec::new(),
         done: BTreeMap::new(),
         open: BTreeMap::new(),
@@ -78,16 +84,28 @@ pub fn lower(
         roots,
         program,
         plain: lowerer.plain,
+        warnings: lowerer.warnings,
     })
 }
 
 impl Lowerer<'_> {
     fn root(&mut self, node: NodeId) -> ItemId {
+        let item = self.root_item(node);
+        self.items[item].judged |= self.is_dynamic(node);
+        item
+    }
+
+    /// Whether only a check from the root can judge a node.
+    pub fn is_dynamic(&self, node: NodeId) -> bool {
+        self.dynamic.get(node as usize).copied().unwrap_or(false)
+    }
+
+    fn root_item(&mut self, node: NodeId) -> ItemId {
         match self.lower(&Key::of([node]), TypeSet::ANY, node) {
             Ty::Named(item) if self.items[item].origin == node => item,
             ty => {
                 let item = self.item(node, node, "");
-                self.items[item].kind = ItemKind::Newtype(ty);
+                self.wrap(item, ty);
                 item
             }
         }
@@ -114,13 +132,22 @@ impl Lowerer<'_> {
         let ty = self.build(&place.0, mask, origin);
         let ty = match self.open.remove(&place).flatten() {
             Some(item) if ty != Ty::Named(item) => {
-                self.items[item].kind = ItemKind::Newtype(ty);
+                self.wrap(item, ty);
                 Ty::Named(item)
             }
             _ => ty,
         };
         self.done.insert(place, ty.clone());
         ty
+    }
+
+    /// Makes an item a named type around another. What may be `null` besides
+    /// leaves the plain name to what it is otherwise.
+    fn wrap(&mut self, item: ItemId, ty: Ty) {
+        if matches!(ty, Ty::Option(_)) {
+            self.items[item].suffix = "OrNull";
+        }
+        self.items[item].kind = ItemKind::Newtype(ty);
     }
 
     /// A key met again below itself needs a name to end the circle.
@@ -208,6 +235,10 @@ impl Lowerer<'_> {
         shape.kinds = kinds::within(shape.kinds, mask);
         if kinds::is_none(shape.kinds) {
             return Ty::Never;
+        }
+        if shape.dynamic {
+            self.note_plain(origin, "`$dynamicRef` that may land in several places");
+            return Ty::Json;
         }
         if let Some(path) = self.settings.own_type(origin) {
             return scalar::foreign(path.to_owned(), &shape, self.node(key, origin));
@@ -338,6 +369,32 @@ impl Lowerer<'_> {
             info.is_some_and(|info| info.title.is_some() || info.description.is_some())
         };
         self.shaper.nodes(&Key::of([node])).into_iter().find(says)
+    }
+
+    /// The type of a member that may be left out: if it contradicts itself, the
+    /// object is still possible without it, so that is worth a warning only.
+    pub fn lower_optional(&mut self, key: &Key, origin: NodeId) -> Ty {
+        let before = self.diagnostics.len();
+        let ty = self.lower(key, TypeSet::ANY, origin);
+        if ty == Ty::Never {
+            let found = self.diagnostics.split_off(before);
+            let warnings = found.into_iter().map(|found| Diagnostic {
+                severity: Severity::Warning,
+                ..found
+            });
+            self.warnings.extend(warnings);
+        }
+        ty
+    }
+
+    /// Whether a subschema has a type of its own.
+    pub fn has_item(&self, node: NodeId) -> bool {
+        self.items.iter().any(|item| item.origin == node)
+    }
+
+    /// Whether an item is a closed set of scalars.
+    pub fn is_words(&self, item: ItemId) -> bool {
+        matches!(self.items[item].kind, ItemKind::Words(_))
     }
 
     /// Notes a place that stays plain JSON.

@@ -2,6 +2,7 @@
 
 use hit_runtime::check::{NodeId, Pattern, TypeSet};
 use hit_runtime::regex::CompiledPattern;
+use hit_schema::Diagnostic;
 use hit_schema::shape::{Key, Member, Shape, Strings};
 use serde_json::Value;
 
@@ -158,7 +159,11 @@ fn add_member(
         });
         return;
     }
-    let ty = lowerer.lower(&member.key, TypeSet::ANY, origin.unwrap_or(parent));
+    let place = origin.unwrap_or(parent);
+    let ty = match member.required {
+        true => lowerer.lower(&member.key, TypeSet::ANY, place),
+        false => lowerer.lower_optional(&member.key, place),
+    };
     let named_badly = !names.iter().all(|strings| allows(strings, &member.name));
     if !member.required && (ty == Ty::Never || named_badly) {
         body.forbidden.push(member.name.clone());
@@ -168,6 +173,7 @@ fn add_member(
     if ty == Ty::Json {
         lowerer.note_plain(origin.unwrap_or(parent), "the schema accepts any value");
     }
+    let default = default(lowerer, member);
     let (ty, presence) = match (ty, member.required) {
         (ty, true) => (ty, Presence::Required),
         (Ty::Option(inner), false) => (*inner, Presence::Maybe),
@@ -183,8 +189,8 @@ fn add_member(
             .written
             .iter()
             .find_map(|node| lowerer.described(*node)),
-        default: default(lowerer, member),
-        attributes: Vec::new(),
+        default,
+        attributes: attributes(lowerer, origin),
     });
 }
 
@@ -206,15 +212,38 @@ fn constant(lowerer: &Lowerer<'_>, member: &Member) -> Option<String> {
     }
 }
 
-fn default(lowerer: &Lowerer<'_>, member: &Member) -> Option<Value> {
+/// The default that the schema gives, if the schema itself accepts it.
+fn default(lowerer: &mut Lowerer<'_>, member: &Member) -> Option<Value> {
     let of = |node: &NodeId| {
         lowerer
             .info(*node)?
             .default
-            .as_ref()
-            .map(|(value, _)| value.clone())
+            .clone()
+            .map(|found| (*node, found))
     };
-    member.written.iter().find_map(of)
+    let (node, (value, origin)) = member.written.iter().find_map(of)?;
+    if lowerer.checker.is_valid(node, &value) {
+        return Some(value);
+    }
+    let message = format!("the schema does not accept its own default {value}");
+    let warning = Diagnostic::warning("HIT0904", message).at(origin);
+    lowerer
+        .warnings
+        .push(warning.help("it is left out of the code: change the default or the schema"));
+    None
+}
+
+/// Attributes that the configuration gives a field. Those for a place with a
+/// type of its own go to the type.
+fn attributes(lowerer: &Lowerer<'_>, origin: Option<NodeId>) -> Vec<String> {
+    let decided = |node: &NodeId| !lowerer.settings.attributes(*node).is_empty();
+    let Some(node) = origin
+        .filter(decided)
+        .filter(|node| !lowerer.has_item(*node))
+    else {
+        return Vec::new();
+    };
+    lowerer.settings.attributes(node).to_vec()
 }
 
 /// Whether a known name passes the demands on names.

@@ -231,6 +231,13 @@ fn pure(
     {
         return None;
     }
+    if candidates
+        .iter()
+        .any(|candidate| lowerer.is_dynamic(candidate.node))
+    {
+        lowerer.note_plain(origin, "alternatives that depend on the dynamic scope");
+        return Some(Ty::Json);
+    }
     let item = lowerer.item_for(key, mask, origin, "");
     let mut arms: Vec<Arm> = Vec::new();
     let mut merged = Vec::new();
@@ -306,8 +313,8 @@ pub(super) fn by_kind(
     open: bool,
 ) -> Ty {
     let structured = |class: &TypeSet| match *class {
-        TypeSet::ARRAY => !shape.arrays.is_any(),
-        TypeSet::OBJECT => !shape.objects.is_any(),
+        TypeSet::ARRAY => !open || !shape.arrays.is_any(),
+        TypeSet::OBJECT => !open || !shape.objects.is_any(),
         _ => !open,
     };
     let all = kinds::classes(shape.kinds);

@@ -1,13 +1,11 @@
 //! Generated types.
 
 use hit_runtime::check::{NodeId, Pattern, Program};
+use hit_schema::Diagnostic;
 use hit_schema::shape::Strings;
 use serde_json::Value;
 
-use super::ty::Ty;
-
-/// Index of an [`Item`] in its [`Model`].
-pub type ItemId = usize;
+use super::ty::{ItemId, Ty};
 
 /// Everything that one generation produces, before printing.
 #[derive(Debug)]
@@ -20,6 +18,8 @@ pub struct Model {
     pub program: Program,
     /// Places without a precise type.
     pub plain: Vec<PlainJson>,
+    /// What is worth a look in the schemas.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// An entry schema and its type.

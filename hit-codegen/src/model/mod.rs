@@ -4,7 +4,7 @@ mod item;
 mod ty;
 
 pub use item::{
-    Arm, Constant, Dispatch, Extra, Field, Item, ItemId, ItemKind, Model, Place, PlainJson,
-    Presence, Root, Struct, Tuple, Union, Word,
+    Arm, Constant, Dispatch, Extra, Field, Item, ItemKind, Model, Place, PlainJson, Presence, Root,
+    Struct, Tuple, Union, Word,
 };
-pub use ty::{Repr, Ty};
+pub use ty::{ItemId, Repr, Ty};

@@ -3,7 +3,8 @@
 use hit_runtime::check::NodeId;
 use hit_schema::shape::{Numbers, Strings};
 
-use super::item::ItemId;
+/// Index of an item in its model.
+pub type ItemId = usize;
 
 /// A Rust integer type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 pub fn type_ident(text: &str) -> String {
     let pascal: String = words(text).iter().map(|word| capitalized(word)).collect();
     match pascal.chars().next() {
-        Some(first) if first.is_numeric() => format!("N{pascal}"),
+        Some(first) if !starts(first) => format!("N{pascal}"),
         _ if is_reserved_type(&pascal) => format!("{pascal}Value"),
         _ => pascal,
     }
@@ -17,7 +17,7 @@ pub fn field_ident(text: &str) -> String {
     match snake.as_str() {
         "self" | "super" | "crate" | "Self" => format!("{snake}_"),
         word if is_keyword(word) => format!("r#{word}"),
-        word if word.starts_with(char::is_numeric) => format!("n{word}"),
+        word if word.starts_with(|first| !starts(first)) => format!("n{word}"),
         _ => snake,
     }
 }
@@ -123,14 +123,17 @@ fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// Characters that may stand in an identifier everywhere but, for some, at its start.
+/// Characters that may stand in an identifier everywhere but, for digits, at
+/// its start: ASCII and Latin letters. Other scripts are spelled, as letters
+/// that look alike make the compiler warn.
 fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
-    let mut text = String::from("a");
-    text.push(c);
-    c.is_alphanumeric() && syn::parse_str::<syn::Ident>(&text).is_ok()
+    c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}') && c.is_alphabetic()
+}
+
+/// Characters that an identifier may start with: no digit, no mark.
+fn starts(c: char) -> bool {
+    let mut text = [0; 4];
+    syn::parse_str::<syn::Ident>(c.encode_utf8(&mut text)).is_ok()
 }
 
 fn take(word: &mut String) -> Option<String> {
@@ -146,9 +149,11 @@ fn capitalized(word: &str) -> String {
 }
 
 fn is_keyword(word: &str) -> bool {
+    // `gen` is a keyword from edition 2024 on, which `syn` does not know.
+    let known = word == "gen" || syn::parse_str::<syn::Ident>(word).is_err();
     !word.is_empty()
         && word.is_ascii()
-        && syn::parse_str::<syn::Ident>(word).is_err()
+        && known
         && syn::parse_str::<syn::Ident>(&format!("r#{word}")).is_ok()
 }
 

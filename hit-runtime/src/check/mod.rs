@@ -9,7 +9,7 @@ mod lazy;
 mod program;
 mod text;
 
-pub use engine::{Checker, MAX_EXPLAINED, MAX_FRAMES, PrepareError};
+pub use engine::{Checker, MAX_CUTS, MAX_EXPLAINED, MAX_FRAMES, PrepareError};
 pub use lazy::LazyChecker;
 pub use program::{Check, Format, Kind, Node, NodeId, Pattern, Program, Resource, TypeSet};
 pub use text::DecodeError;

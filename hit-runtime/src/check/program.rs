@@ -89,8 +89,10 @@ impl TypeSet {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pattern(pub String);
 
-/// A `format` that is asserted. Names as in the schema; a format whose meaning
-/// changed between drafts is one entry with the draft's name appended.
+/// A `format` that is asserted. Names as in the schema, except where the
+/// meaning changed between drafts: `time:draft3` (without zone) and
+/// `hostname:draft4` (drafts 4 and 6: `xn--` has no meaning). See
+/// [`crate::format::lookup`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Format(pub String);
 
@@ -214,4 +216,38 @@ pub enum Kind {
         /// Where it does not.
         otherwise: Option<NodeId>,
     },
+}
+
+impl Kind {
+    /// The nodes that the check names, in order of writing.
+    pub fn targets(&self) -> Vec<NodeId> {
+        match self {
+            Self::PrefixItems(nodes)
+            | Self::AllOf(nodes)
+            | Self::AnyOf(nodes)
+            | Self::OneOf(nodes) => nodes.clone(),
+            Self::Items { node, .. }
+            | Self::Contains { node, .. }
+            | Self::UnevaluatedItems(node)
+            | Self::AdditionalProperties { node, .. }
+            | Self::PropertyNames(node)
+            | Self::UnevaluatedProperties(node)
+            | Self::Ref(node)
+            | Self::DynamicRef { fallback: node, .. }
+            | Self::Not(node) => vec![*node],
+            Self::Properties(named) | Self::DependentSchemas(named) => {
+                named.iter().map(|(_, node)| *node).collect()
+            }
+            Self::PatternProperties(matched) => matched.iter().map(|(_, node)| *node).collect(),
+            Self::If {
+                test,
+                then,
+                otherwise,
+            } => [Some(*test), *then, *otherwise]
+                .into_iter()
+                .flatten()
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
 }

@@ -38,7 +38,7 @@ fn refuses_what_is_not_encoded() {
         ("base64url", "+_8"),
         ("base32", "mzxw6==="),
         ("base32", "MZXW6YTBOI====="),
-        ("base32", "MZ======"[1..].trim_end_matches('x')),
+        ("base32", "Z======"),
         ("base16", "abc"),
         ("base16", "ag"),
         ("quoted-printable", "="),

@@ -58,11 +58,14 @@ pub fn format(value: &str, format: &'static LazyFormat) -> Outcome {
     )
 }
 
+/// Whether a text has a format.
+type Holds = fn(&str) -> bool;
+
 /// A `format`, looked up on first use. An unknown one refuses every value;
 /// generation makes sure that there is none.
 pub struct LazyFormat {
     name: &'static str,
-    found: OnceLock<Option<fn(&str) -> bool>>,
+    found: OnceLock<Option<Holds>>,
 }
 
 impl LazyFormat {

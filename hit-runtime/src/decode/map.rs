@@ -88,8 +88,11 @@ where
     }
 }
 
+/// What reads an object with any names and any number of members.
+pub type Dict<M, C> = Map<M, C, fn(&str) -> Outcome, fn(usize) -> Outcome>;
+
 /// Reads an object with any names and any number of members.
-pub fn dict<M, C>(value: C) -> Map<M, C, fn(&str) -> Outcome, fn(usize) -> Outcome> {
+pub fn dict<M, C>(value: C) -> Dict<M, C> {
     Map {
         value,
         check_name: |_| Ok(()),

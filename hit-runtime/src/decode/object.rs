@@ -81,6 +81,15 @@ pub fn constant<'de, A: MapAccess<'de>>(
     )
 }
 
+/// Refuses an object for what is not there.
+///
+/// # Errors
+/// Always.
+#[cold]
+pub fn missing<T, E: Error>(name: &'static str) -> Result<T, E> {
+    Err(E::missing_field(name))
+}
+
 /// Refuses a member that the schema does not allow.
 ///
 /// # Errors

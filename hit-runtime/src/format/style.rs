@@ -46,11 +46,7 @@ fn split(text: &str) -> Option<Vec<&str>> {
             (None, '(') => closers.push(')'),
             (None, '[') => closers.push(']'),
             (None, '{') => closers.push('}'),
-            (None, ')' | ']' | '}') => {
-                if closers.pop() != Some(c) {
-                    return None;
-                }
-            }
+            (None, ')' | ']' | '}') if closers.pop() != Some(c) => return None,
             (None, ';') if closers.is_empty() => {
                 parts.push(text.get(start..at)?);
                 start = at + 1;

@@ -15,7 +15,9 @@ macro_rules! object {
         $(names $names:expr;)?
         $(count $count:expr;)?
         $(needs $one:ident $other:ident $other_wire:literal;)*
+        $(default $defaulted:ident $method:ident: $default_ty:ty = $default:expr;)*
     ) => {
+        $crate::__defaults!($name; $($defaulted $method: $default_ty = $default;)*);
         $crate::__model!($name, $node, [$($judged)?], $crate::decode::fields::<Self>());
 
         impl<'de> $crate::decode::Object<'de> for $name {
@@ -38,49 +40,46 @@ macro_rules! object {
                         $crate::decode::Key::At(at) => {
                             hint = at + 1;
                             let mut arm = 0;
-                            $(
-                                if at == arm {
-                                    $crate::decode::put(&mut $field, $wire, &mut access, $codec, ctx)?;
-                                    continue;
-                                }
-                                arm += 1;
-                            )*
-                            $(
-                                if at == arm {
-                                    const VALUE: &[&str; 1] = &[$constant_value];
-                                    $crate::decode::constant(&mut $constant, $constant_wire, &mut access, VALUE, ctx)?;
-                                    continue;
-                                }
-                                arm += 1;
-                            )*
-                            return $crate::decode::unknown(NAMES[at], NAMES);
+                            'arm: {
+                                $(
+                                    if at == arm {
+                                        break 'arm $crate::decode::put(&mut $field, $wire, &mut access, $codec, ctx);
+                                    }
+                                    arm += 1;
+                                )*
+                                $(
+                                    if at == arm {
+                                        const VALUE: &[&str; 1] = &[$constant_value];
+                                        break 'arm $crate::decode::constant(&mut $constant, $constant_wire, &mut access, VALUE, ctx);
+                                    }
+                                    arm += 1;
+                                )*
+                                $crate::decode::unknown(NAMES[at], NAMES)
+                            }
                         }
-                        $crate::decode::Key::Other(name) => {
+                        $crate::decode::Key::Other(name) => 'other: {
                             $($crate::decode::hold($names(name.as_str()))?;)?
                             $(
                                 if $crate::decode::matches(&name, $crate::regex!($pattern)) {
-                                    $crate::decode::keep(&mut $matched, name, &mut access, $matched_codec, ctx)?;
-                                    continue;
+                                    break 'other $crate::decode::keep(&mut $matched, name, &mut access, $matched_codec, ctx);
                                 }
                             )*
                             $(
-                                $crate::decode::keep(&mut $extra, name, &mut access, $extra_codec, ctx)?;
-                                continue;
+                                break 'other $crate::decode::keep(&mut $extra, name, &mut access, $extra_codec, ctx);
                             )?
                             $(
-                                $crate::decode::keep(&mut unkept, name, &mut access, $crate::decode::discard($dropped), ctx)?;
-                                continue;
+                                break 'other $crate::decode::keep(&mut unkept, name, &mut access, $crate::decode::discard($dropped), ctx);
                             )?
                             #[allow(unreachable_code)]
-                            return $crate::decode::unknown(&name, NAMES);
+                            $crate::decode::unknown(&name, NAMES)
                         }
-                    }
+                    }?
                 }
                 $($crate::decode::hold($count(members))?;)?
                 $($crate::decode::hold($crate::decode::dependent($one.is_some(), $other.is_some(), $other_wire))?;)*
-                $($crate::decode::presence::required::<(), _>($constant, $constant_wire)?;)*
+                $($crate::__field!(required $constant $constant_wire);)*
                 Ok(Self {
-                    $($field: $crate::decode::presence::$presence($field, $wire)?,)*
+                    $($field: $crate::__field!($presence $field $wire),)*
                     $($matched,)*
                     $($extra,)?
                 })
@@ -93,12 +92,11 @@ macro_rules! object {
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                use $crate::serde::ser::SerializeMap as _;
-                let mut map = serializer.serialize_map(None)?;
-                $(map.serialize_entry($constant_wire, $constant_value)?;)*
-                $($crate::encode::$presence(&mut map, $wire, &self.$field)?;)*
-                $(for (name, value) in &self.$matched { map.serialize_entry(name, value)?; })*
-                $(for (name, value) in &self.$extra { map.serialize_entry(name, value)?; })?
+                let mut map = $crate::encode::Members::new(serializer);
+                $(map.required($constant_wire, $constant_value);)*
+                $(map.$presence($wire, &self.$field);)*
+                $(map.all(&self.$matched);)*
+                $(map.all(&self.$extra);)?
                 map.end()
             }
         }
@@ -123,4 +121,40 @@ macro_rules! known_format {
         static FORMAT: $crate::decode::LazyFormat = $crate::decode::LazyFormat::new($name);
         &FORMAT
     }};
+}
+
+/// The value of a field, by how the member may be absent.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __field {
+    (required $slot:ident $wire:literal) => {
+        match $slot {
+            Some(value) => value,
+            None => return $crate::decode::missing($wire),
+        }
+    };
+    (optional $slot:ident $wire:literal) => {
+        $slot
+    };
+    (maybe $slot:ident $wire:literal) => {
+        $slot.unwrap_or_default()
+    };
+}
+
+/// Accessors that fill in the default of the schema.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __defaults {
+    ($name:ident;) => {};
+    ($name:ident; $($field:ident $method:ident: $ty:ty = $default:expr;)+) => {
+        impl $name {
+            $(
+                /// The member, or its default where it is absent.
+                #[must_use]
+                pub fn $method(&self) -> $ty {
+                    $crate::decode::or_default(&self.$field, $default)
+                }
+            )+
+        }
+    };
 }

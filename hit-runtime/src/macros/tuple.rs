@@ -6,7 +6,7 @@
 macro_rules! tuple {
     (
         $name:ident: $node:literal $($judged:ident)?;
-        $($at:tt $place:ident: $presence:ident $codec:expr;)*
+        $(at $at:tt $place:ident: $presence:ident $codec:expr;)*
         $(rest $rest_at:tt: $rest:expr;)?
         $(count $count:expr;)?
     ) => {
@@ -22,7 +22,7 @@ macro_rules! tuple {
                 $(
                     let $place = $crate::decode::next(&mut items, $codec, ctx)?;
                     items_read += usize::from($place.is_some());
-                    let $place = $crate::decode::presence::$presence($place, stringify!($at))?;
+                    let $place = $crate::__field!($presence $place "item");
                 )*
                 $(let rest = $crate::decode::remaining(&mut items, &mut items_read, $rest, ctx)?;)?
                 $crate::decode::no_more(&mut items, ctx)?;

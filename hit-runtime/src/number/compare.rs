@@ -10,7 +10,8 @@ use super::real::{Real, TWO_POW_126};
 ///
 /// ```
 /// use std::cmp::Ordering;
-/// use hit_runtime::{Number, number::cmp_numbers};
+/// use hit_runtime::number::cmp_numbers;
+/// use serde_json::Number;
 ///
 /// let float = Number::from_f64(9007199254740992.0).unwrap();
 /// assert_eq!(cmp_numbers(&Number::from(9007199254740993_u64), &float), Ordering::Greater);

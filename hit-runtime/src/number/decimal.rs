@@ -13,7 +13,8 @@ use super::real::Real;
 /// multiple of zero but zero.
 ///
 /// ```
-/// use hit_runtime::{Number, number::is_multiple_of};
+/// use hit_runtime::number::is_multiple_of;
+/// use serde_json::Number;
 ///
 /// let float = |value| Number::from_f64(value).unwrap();
 /// assert!(is_multiple_of(&float(0.0075), &float(0.0001)));
@@ -34,7 +35,7 @@ pub fn is_multiple_of(value: &Number, divisor: &Number) -> bool {
     let shift = value.exponent - divisor.exponent;
     if shift >= 0 {
         let power = power_of_ten(shift.unsigned_abs(), divisor.digits);
-        (value.digits % divisor.digits) * power % divisor.digits == 0
+        ((value.digits % divisor.digits) * power).is_multiple_of(divisor.digits)
     } else {
         // A divisor beyond `u128` is larger than `value.digits`, which is below 2^64.
         10_u128

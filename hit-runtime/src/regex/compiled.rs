@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 use regex::{Regex, RegexBuilder};
 
 use super::backtrack::{self, Exceeded, Steps};
+use super::conjunction::Conjunction;
 use super::error::PatternError;
+use super::hot::Hot;
 use super::linear;
 use super::nfa::{self, Machines};
 use super::parse::{Mode, parse};
@@ -33,7 +35,8 @@ pub struct CompiledPattern {
 
 #[derive(Debug)]
 enum Matcher {
-    Regular(Regex),
+    Regular(Regex, Hot),
+    Conjunction(Conjunction),
     Linear(Machines),
     Backtracking(Steps),
 }
@@ -86,7 +89,10 @@ impl CompiledPattern {
     /// large.
     pub fn try_match(&self, text: &str) -> Result<bool, PatternError> {
         match self.matcher.get_or_init(|| compile(&self.source)) {
-            Ok(Matcher::Regular(regex)) => Ok(regex.is_match(text)),
+            Ok(Matcher::Regular(regex, hot)) => Ok(hot
+                .is_match(regex.as_str(), text)
+                .unwrap_or_else(|| regex.is_match(text))),
+            Ok(Matcher::Conjunction(conjunction)) => Ok(conjunction.is_match(text)),
             Ok(Matcher::Linear(machines)) => Ok(linear::is_match(machines, text)),
             Ok(Matcher::Backtracking(steps)) => {
                 backtrack::is_match(steps, text).map_err(|Exceeded| {
@@ -101,15 +107,22 @@ impl CompiledPattern {
 fn compile(pattern: &str) -> Result<Matcher, PatternError> {
     let syntax = parse(pattern, Mode::Lenient)?;
     match syntax.root.needs() {
-        Needs::Regular => RegexBuilder::new(&expression(&syntax.root))
-            .size_limit(SIZE_LIMIT)
-            .nest_limit(2000)
-            .build()
-            .map(Matcher::Regular)
-            .map_err(|error| PatternError::new(0, reason(&error))),
-        Needs::Look => nfa::build(&syntax.root).map(Matcher::Linear),
+        Needs::Regular => build_regex(&expression(&syntax.root))
+            .map(|regex| Matcher::Regular(regex, Hot::default())),
+        Needs::Look => match Conjunction::of(&syntax.root, build_regex) {
+            Some(conjunction) => conjunction.map(Matcher::Conjunction),
+            None => nfa::build(&syntax.root).map(Matcher::Linear),
+        },
         Needs::BackReference => backtrack::build(&syntax).map(Matcher::Backtracking),
     }
+}
+
+fn build_regex(expression: &str) -> Result<Regex, PatternError> {
+    RegexBuilder::new(expression)
+        .size_limit(SIZE_LIMIT)
+        .nest_limit(2000)
+        .build()
+        .map_err(|error| PatternError::new(0, reason(&error)))
 }
 
 fn reason(error: &regex::Error) -> String {

@@ -2,8 +2,8 @@
 //!
 //! A pattern is parsed into a small tree. Without look-around and
 //! back-references it becomes an expression of the `regex` crate; with
-//! look-around it runs on a set-based matcher of this crate, in time linear in
-//! the text; with back-references on a back-tracking matcher of bounded effort.
+//! look-around at the beginning it becomes several; with other look-around it runs
+//! on a set-based matcher of this crate, in time linear in the text; with back-references on a back-tracking matcher of bounded effort.
 //!
 //! Beyond unicode mode these are accepted, because schemas in the wild use them:
 //! the legacy syntax of ECMA-262 annex B (`\-`, `\_`, a literal `{`), flags as a
@@ -12,7 +12,9 @@
 mod backtrack;
 mod charset;
 mod compiled;
+mod conjunction;
 mod error;
+mod hot;
 mod linear;
 mod nfa;
 mod parse;

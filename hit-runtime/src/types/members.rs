@@ -35,6 +35,20 @@ impl<T, S: BuildHasher + Default> Members<T> for HashMap<String, T, S> {
     }
 }
 
+#[cfg(feature = "indexmap")]
+impl<T, S: BuildHasher + Default> Members<T> for indexmap::IndexMap<String, T, S> {
+    fn add(&mut self, name: String, value: T) -> Option<String> {
+        use indexmap::map::Entry;
+        match self.entry(name) {
+            Entry::Occupied(entry) => Some(entry.key().clone()),
+            Entry::Vacant(entry) => {
+                entry.insert(value);
+                None
+            }
+        }
+    }
+}
+
 /// Names of members that are read, checked and not kept.
 #[derive(Clone, Debug, Default)]
 pub struct Dropped(BTreeSet<String>);

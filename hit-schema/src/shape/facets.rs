@@ -26,6 +26,9 @@ pub struct Shape {
     pub unions: Vec<Union>,
     /// What the facets do not say.
     pub residual: Vec<Residual>,
+    /// Whether a dynamic reference that may land in several places demands
+    /// more. Only a check from the root of the document can tell what.
+    pub dynamic: bool,
 }
 
 /// A bound of numbers.

@@ -7,6 +7,7 @@
 
 mod arrays;
 mod conjuncts;
+mod dynamic;
 mod facets;
 mod key;
 mod names;
@@ -16,6 +17,7 @@ mod shaper;
 mod unevaluated;
 mod values;
 
+pub use dynamic::dynamic_nodes;
 pub use facets::{
     Arrays, Bound, Member, Numbers, Objects, Residual, Shape, Strings, Union, UnionKind,
 };

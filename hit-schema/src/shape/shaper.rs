@@ -105,6 +105,7 @@ impl<'p> Shaper<'p> {
                 None => shape.residual.push(residual(node, check)),
             },
             kind if is_facet(kind) || !onward(self.program, kind).is_empty() => {}
+            Kind::DynamicRef { .. } => shape.dynamic = true,
             Kind::If {
                 then: None,
                 otherwise: None,

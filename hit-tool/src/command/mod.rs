@@ -3,4 +3,5 @@
 pub mod completions;
 pub mod generate;
 pub mod man;
+pub mod schema;
 pub mod validate;

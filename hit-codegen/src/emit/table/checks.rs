@@ -59,12 +59,10 @@ pub(super) fn counts(of: &str, min: Option<u64>, max: Option<u64>) -> Option<Str
 }
 
 fn closure(parameter: &str, steps: &[String]) -> Option<String> {
-    let (last, first) = steps.split_last()?;
-    if first.is_empty() {
-        return Some(format!("|{parameter}| {last}"));
-    }
-    Some(format!(
-        "|{parameter}| {first}.and_then(|()| {last})",
-        first = first.join(".and_then(|()| ")
-    ))
+    let (first, rest) = steps.split_first()?;
+    let rest: String = rest
+        .iter()
+        .map(|step| format!(".and_then(|()| {step})"))
+        .collect();
+    Some(format!("|{parameter}| {first}{rest}"))
 }

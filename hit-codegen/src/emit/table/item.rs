@@ -72,7 +72,7 @@ fn tuple_lines(model: &Model, tuple: &Tuple) -> Vec<String> {
             "optional"
         };
         lines.push(format!(
-            "{at} item_{at}: {presence} {};",
+            "at {at} item_{at}: {presence} {};",
             codec::codec(model, &place.ty)
         ));
     }

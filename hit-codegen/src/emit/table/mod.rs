@@ -3,6 +3,7 @@
 
 mod checks;
 mod codec;
+mod default;
 mod item;
 mod literal;
 mod new;

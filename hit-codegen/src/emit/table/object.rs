@@ -1,6 +1,6 @@
 //! Structs.
 
-use super::{checks, codec, literal};
+use super::{checks, codec, default, literal};
 use crate::model::{Extra, Model, Presence, Struct};
 
 /// The lines of a struct's table.
@@ -42,6 +42,7 @@ pub(super) fn lines(model: &Model, body: &Struct) -> Vec<String> {
             .iter()
             .filter_map(|(name, need)| needs(body, name, need)),
     );
+    lines.extend(default::lines(model, body));
     lines
 }
 

@@ -17,3 +17,9 @@ pub(super) const REMEMBER_AFTER: usize = 20_000;
 
 /// Results remembered, at most.
 pub(super) const REMEMBERED: usize = 1_000_000;
+
+/// Endless references cut within one check, at most. A node that needs itself
+/// at the same value adds nothing there; beyond this number of such places the
+/// value is refused with the code `loop`. Schemas whose references always end,
+/// as JSON Schema demands, never get here.
+pub const MAX_CUTS: usize = 1_000;

@@ -20,8 +20,10 @@ mod valid;
 mod verdict;
 
 #[cfg(test)]
+mod random_tests;
+#[cfg(test)]
 mod tests;
 
 pub use checker::Checker;
 pub use error::PrepareError;
-pub use limits::{MAX_EXPLAINED, MAX_FRAMES};
+pub use limits::{MAX_CUTS, MAX_EXPLAINED, MAX_FRAMES};

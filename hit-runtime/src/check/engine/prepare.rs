@@ -1,6 +1,6 @@
 //! [`Program`] to [`Prepared`].
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::check::{Check, Kind, Node, NodeId, Pattern, Program};
@@ -29,9 +29,16 @@ pub(super) fn prepare(program: Program, patterns: Patterns) -> Result<Prepared, 
         .flat_map(|node| &node.checks)
         .any(|check| matches!(check.kind, Kind::DynamicRef { .. }));
     let marks = marks(&program);
+    let constants = program
+        .nodes
+        .iter()
+        .zip(0..)
+        .filter(|(node, _)| is_constant(node));
+    let constants = constants.map(|(_, id)| id).collect();
     let mut preparer = Preparer {
         patterns,
         compiled: HashMap::new(),
+        constants,
     };
     let mut nodes = Vec::with_capacity(program.nodes.len());
     for (index, node) in program.nodes.iter().enumerate() {
@@ -47,6 +54,7 @@ pub(super) fn prepare(program: Program, patterns: Patterns) -> Result<Prepared, 
                 test,
             });
         }
+        rules.sort_by_key(|rule: &Rule| rule.test.cost());
         let unevaluated = |rule: &Rule| {
             matches!(
                 rule.test,
@@ -69,6 +77,15 @@ pub(super) fn prepare(program: Program, patterns: Patterns) -> Result<Prepared, 
         sources: program.sources,
         dynamic,
     })
+}
+
+/// Whether a node allows only strings from a list, and says little else.
+fn is_constant(node: &Node) -> bool {
+    let strings = |check: &Check| match &check.kind {
+        Kind::Enum(values) => values.iter().all(serde_json::Value::is_string),
+        _ => false,
+    };
+    node.checks.len() <= 2 && node.checks.iter().any(strings)
 }
 
 fn leads_on(program: &Program, node: &Node) -> bool {
@@ -112,6 +129,8 @@ fn error(program: &Program, node: &Node, check: &Check, reason: String) -> Prepa
 struct Preparer {
     patterns: Patterns,
     compiled: HashMap<String, SharedPattern>,
+    /// Nodes that are constants.
+    constants: HashSet<NodeId>,
 }
 
 impl Preparer {
@@ -157,7 +176,14 @@ impl Preparer {
             Kind::MinProperties(count) => Test::MinProperties(*count),
             Kind::MaxProperties(count) => Test::MaxProperties(*count),
             Kind::Required(names) => Test::Required(names.clone()),
-            Kind::Properties(entries) => Test::Properties(Names::new(entries.clone())),
+            Kind::Properties(entries) => Test::Properties {
+                names: Names::new(entries.clone()),
+                tags: entries
+                    .iter()
+                    .filter(|(_, node)| self.constants.contains(node))
+                    .cloned()
+                    .collect(),
+            },
             Kind::PropertyNames(node) => Test::PropertyNames(*node),
             Kind::DependentRequired(entries) => Test::DependentRequired(entries.clone()),
             Kind::DependentSchemas(entries) => Test::DependentSchemas(entries.clone()),

@@ -96,7 +96,12 @@ pub(super) enum Test {
     MinProperties(u64),
     MaxProperties(u64),
     Required(Vec<String>),
-    Properties(Names<NodeId>),
+    Properties {
+        names: Names<NodeId>,
+        /// Members that are constants: asked first, since they tell
+        /// alternatives apart.
+        tags: Vec<(String, NodeId)>,
+    },
     PatternProperties(Vec<(SharedPattern, NodeId)>),
     AdditionalProperties {
         names: Names<()>,
@@ -121,6 +126,40 @@ pub(super) enum Test {
         then: Option<NodeId>,
         otherwise: Option<NodeId>,
     },
+}
+
+impl Test {
+    /// The order in which rules are asked: cheap ones first, so that a value
+    /// that does not fit is refused early; `unevaluated…` after all others.
+    pub(super) fn cost(&self) -> u8 {
+        match self {
+            Self::Never | Self::Type(_) => 0,
+            Self::Enum(_)
+            | Self::Bound(..)
+            | Self::MinLength(_)
+            | Self::MaxLength(_)
+            | Self::MinItems(_)
+            | Self::MaxItems(_)
+            | Self::MinProperties(_)
+            | Self::MaxProperties(_)
+            | Self::Required(_)
+            | Self::DependentRequired(_) => 1,
+            Self::MultipleOf(_)
+            | Self::Pattern(_)
+            | Self::Format { .. }
+            | Self::ContentEncoding { .. }
+            | Self::ContentMediaType { .. } => 2,
+            Self::Properties { .. } => 3,
+            Self::PrefixItems(_)
+            | Self::Items { .. }
+            | Self::PatternProperties(_)
+            | Self::AdditionalProperties { .. }
+            | Self::PropertyNames(_)
+            | Self::UniqueItems => 4,
+            Self::UnevaluatedItems(_) | Self::UnevaluatedProperties(_) => 6,
+            _ => 5,
+        }
+    }
 }
 
 impl Prepared {

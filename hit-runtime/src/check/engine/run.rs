@@ -6,8 +6,9 @@ use serde_json::Value;
 
 use crate::check::NodeId;
 
-use super::limits::{MAX_FRAMES, REMEMBER_AFTER, REMEMBERED};
+use super::limits::{MAX_CUTS, MAX_FRAMES, REMEMBER_AFTER, REMEMBERED};
 use super::prepared::{Prepared, PreparedNode, SharedPattern};
+use super::seen::Seen;
 
 /// State while one value is checked.
 pub(super) struct Run<'c> {
@@ -28,14 +29,19 @@ pub(super) struct Run<'c> {
     active: Vec<(NodeId, usize)>,
     /// How often a loop was cut: results found meanwhile hold only there.
     cuts: usize,
-    memo: HashMap<(NodeId, usize, u32), bool>,
+    memo: HashMap<Key, (bool, Option<Seen>)>,
 }
+
+/// A node at a value in a dynamic scope.
+pub(super) type Key = (NodeId, usize, u32);
 
 /// Why there is no verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Limit {
     /// More frames than [`MAX_FRAMES`].
     Depth,
+    /// More loops cut than [`MAX_CUTS`].
+    Loop,
     /// A pattern that takes too long.
     Pattern(String),
 }
@@ -98,6 +104,9 @@ impl<'c> Run<'c> {
             let key = (id, address(value));
             if self.active.contains(&key) {
                 self.cuts += 1;
+                if self.cuts > MAX_CUTS {
+                    self.limit.get_or_insert(Limit::Loop);
+                }
                 return None;
             }
             self.active.push(key);
@@ -165,14 +174,23 @@ impl<'c> Run<'c> {
         self.steps > REMEMBER_AFTER && self.passing == 0
     }
 
-    /// What a node said about a value before, where that is worth remembering.
-    pub(super) fn recall(&self, id: NodeId, node: &PreparedNode, value: &Value) -> Option<bool> {
-        if !(node.shared && self.remembers()) {
-            return None;
+    /// A node at a value, where results for it are worth remembering.
+    pub(super) fn key(&self, id: NodeId, node: &PreparedNode, value: &Value) -> Option<Key> {
+        (node.shared && self.remembers()).then(|| self.place(id, value))
+    }
+
+    /// A node at a value; not for values that pass.
+    pub(super) fn place(&self, id: NodeId, value: &Value) -> Key {
+        (id, address(value), self.scope_identity())
+    }
+
+    /// What a node said about a value before; with `seen`, also what it evaluated.
+    pub(super) fn recall(&self, key: &Key, seen: Option<&mut Seen>) -> Option<bool> {
+        let (valid, evaluated) = self.memo.get(key)?;
+        if let Some(seen) = seen {
+            seen.merge(evaluated.as_ref()?);
         }
-        self.memo
-            .get(&(id, address(value), self.scope_identity()))
-            .copied()
+        Some(*valid)
     }
 
     /// How often a loop was cut so far.
@@ -181,18 +199,9 @@ impl<'c> Run<'c> {
     }
 
     /// Remembers what a node said, unless a loop was cut since `cuts`.
-    pub(super) fn remember(
-        &mut self,
-        id: NodeId,
-        node: &PreparedNode,
-        value: &Value,
-        valid: bool,
-        cuts: usize,
-    ) {
-        let sound = self.cuts == cuts && self.limit.is_none();
-        if node.shared && sound && self.remembers() && self.memo.len() < REMEMBERED {
-            self.memo
-                .insert((id, address(value), self.scope_identity()), valid);
+    pub(super) fn remember(&mut self, key: Key, valid: bool, seen: Option<Seen>, cuts: usize) {
+        if self.cuts == cuts && self.limit.is_none() && self.memo.len() < REMEMBERED {
+            self.memo.insert(key, (valid, seen));
         }
     }
 }

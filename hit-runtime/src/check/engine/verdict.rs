@@ -99,6 +99,11 @@ fn limit_violation(limit: &Limit) -> Violation {
                 format!("the document or its schema nests deeper than {MAX_FRAMES} subschemas");
             general("depth", String::new(), &message)
         }
+        Limit::Loop => general(
+            "loop",
+            String::new(),
+            "the schema refers to itself without end",
+        ),
         Limit::Pattern(reason) => general("pattern", String::new(), reason),
     }
 }

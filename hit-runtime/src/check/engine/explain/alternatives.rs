@@ -35,13 +35,11 @@ pub(super) fn none_matches(
     let allowed: Vec<NodeId> = nodes
         .iter()
         .copied()
-        .filter(|node| type_accepts(types(explain.run.program, *node, 16), value))
+        .filter(|node| type_accepts(types(explain.run.program, *node), value))
         .collect();
     match allowed.as_slice() {
         [] => {
-            let all = nodes
-                .iter()
-                .map(|node| types(explain.run.program, *node, 16));
+            let all = nodes.iter().map(|node| types(explain.run.program, *node));
             let all = all.fold(TypeSet::default(), TypeSet::with);
             explain.push(
                 at,
@@ -131,9 +129,11 @@ fn nearest(
         if explain.visits >= MAX_EXPLAINED {
             break;
         }
+        let explained = std::mem::take(&mut explain.explained);
         explain.nested += 1;
         explain.node(*node, value, path);
         explain.nested -= 1;
+        explain.explained = explained;
         let found = explain.out.split_off(before.min(explain.out.len()));
         let better = best
             .as_ref()
@@ -207,7 +207,7 @@ fn merged(
     }
     let mut all = Vec::new();
     for node in candidates {
-        all.extend(super::tag::values_of(explain.run.program, *node, 16)?);
+        all.extend(super::tag::values_of(explain.run.program, *node)?);
     }
     let hint = value
         .as_str()

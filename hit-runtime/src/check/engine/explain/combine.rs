@@ -16,14 +16,7 @@ pub(super) fn rule(explain: &mut Explain<'_>, at: At<'_>, value: &Value, path: &
         Test::AllOf(nodes) => nodes
             .iter()
             .for_each(|node| explain.node(*node, value, path)),
-        Test::AnyOf(nodes) => {
-            if !nodes
-                .iter()
-                .any(|node| explain.run.node(*node, value, None))
-            {
-                none_matches(explain, at, nodes, value, path);
-            }
-        }
+        Test::AnyOf(nodes) => any(explain, at, nodes, value, path),
         Test::OneOf(nodes) => one(explain, at, nodes, value, path),
         Test::If {
             test,
@@ -51,6 +44,13 @@ pub(super) fn rule(explain: &mut Explain<'_>, at: At<'_>, value: &Value, path: &
             }
         }
         _ => {}
+    }
+}
+
+fn any(explain: &mut Explain<'_>, at: At<'_>, nodes: &[NodeId], value: &Value, path: &Path<'_>) {
+    let matches = |node: &NodeId| explain.run.node(*node, value, None);
+    if !nodes.iter().any(matches) {
+        none_matches(explain, at, nodes, value, path);
     }
 }
 

@@ -10,65 +10,55 @@ use crate::check::engine::prepared::Test;
 use crate::check::engine::run::Run;
 use crate::check::engine::seen::Seen;
 
-/// References followed, at most.
-const DEPTH: usize = 32;
+/// Nodes followed, at most.
+const NODES: usize = 1_000;
 
-/// Marks all a rule speaks of.
+/// Marks all a rule speaks of, each node it leads to at the same value once.
 pub(super) fn mark(run: &mut Run<'_>, test: &Test, value: &Value, seen: &mut Seen) {
-    mark_rule(run, test, value, seen, DEPTH);
-}
-
-fn mark_node(run: &mut Run<'_>, node: NodeId, value: &Value, seen: &mut Seen, depth: usize) {
     let program = run.program;
-    let rules = program
-        .node(node)
-        .map(|node| node.rules.as_slice())
-        .unwrap_or_default();
-    for rule in rules {
-        mark_rule(run, &rule.test, value, seen, depth);
+    let mut nodes = Vec::new();
+    mark_rule(run, test, value, seen, &mut nodes);
+    let mut next = 0;
+    while let Some(node) = nodes.get(next).and_then(|node| program.node(*node)) {
+        next += 1;
+        for rule in &node.rules {
+            mark_rule(run, &rule.test, value, seen, &mut nodes);
+        }
     }
 }
 
-fn mark_rule(run: &mut Run<'_>, test: &Test, value: &Value, seen: &mut Seen, depth: usize) {
+fn mark_rule(
+    run: &mut Run<'_>,
+    test: &Test,
+    value: &Value,
+    seen: &mut Seen,
+    nodes: &mut Vec<NodeId>,
+) {
     match value {
         Value::Object(members) => mark_members(run, test, members, seen),
         Value::Array(items) => mark_items(test, items.len(), seen),
         _ => {}
     }
-    let Some(depth) = depth.checked_sub(1) else {
-        return;
+    let mut follow = |node: &NodeId| {
+        if nodes.len() < NODES && !nodes.contains(node) {
+            nodes.push(*node);
+        }
     };
     match test {
-        Test::Ref(node) => mark_node(run, *node, value, seen, depth),
-        Test::DynamicRef { anchor, fallback } => {
-            let node = run.dynamic(anchor, *fallback);
-            mark_node(run, node, value, seen, depth);
-        }
-        Test::AllOf(nodes) => nodes
-            .iter()
-            .for_each(|node| mark_node(run, *node, value, seen, depth)),
-        Test::AnyOf(nodes) | Test::OneOf(nodes) => {
-            nodes
-                .iter()
-                .for_each(|node| mark_node(run, *node, value, seen, depth));
+        Test::Ref(node) => follow(node),
+        Test::DynamicRef { anchor, fallback } => follow(&run.dynamic(anchor, *fallback)),
+        Test::AllOf(nodes) | Test::AnyOf(nodes) | Test::OneOf(nodes) => {
+            nodes.iter().for_each(follow)
         }
         Test::If {
             test,
             then,
             otherwise,
         } => {
-            for node in [Some(test), then.as_ref(), otherwise.as_ref()]
-                .into_iter()
-                .flatten()
-            {
-                mark_node(run, *node, value, seen, depth);
-            }
+            follow(test);
+            then.iter().chain(otherwise).for_each(follow);
         }
-        Test::DependentSchemas(entries) => {
-            entries
-                .iter()
-                .for_each(|(_, node)| mark_node(run, *node, value, seen, depth));
-        }
+        Test::DependentSchemas(entries) => entries.iter().for_each(|(_, node)| follow(node)),
         _ => {}
     }
 }
@@ -76,7 +66,7 @@ fn mark_rule(run: &mut Run<'_>, test: &Test, value: &Value, seen: &mut Seen, dep
 fn mark_members(run: &mut Run<'_>, test: &Test, members: &Map<String, Value>, seen: &mut Seen) {
     for (index, name) in members.keys().enumerate() {
         let spoken_of = match test {
-            Test::Properties(names) => names.contains(name),
+            Test::Properties { names, .. } => names.contains(name),
             Test::PatternProperties(patterns) => patterns
                 .iter()
                 .any(|(pattern, _)| run.matches(pattern, name)),

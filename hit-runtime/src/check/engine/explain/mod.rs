@@ -3,6 +3,7 @@
 mod alternatives;
 mod array;
 mod combine;
+mod conjuncts;
 mod expected;
 mod known;
 mod node;

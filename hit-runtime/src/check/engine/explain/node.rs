@@ -1,5 +1,7 @@
 //! One node, one rule.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::Violation;
@@ -22,6 +24,7 @@ pub(in crate::check::engine) fn explain(
         out: Vec::new(),
         visits: 0,
         nested: 0,
+        explained: HashSet::new(),
     };
     explain.node(node, value, &Path::ROOT);
     (explain.out, explain.run.limit)
@@ -37,8 +40,14 @@ impl<'c> Explain<'c> {
             return;
         }
         if let Some(entered) = self.run.enter(id, node, value) {
-            for rule in &node.rules {
-                self.rule(At { node, rule }, value, path);
+            // A second time it would say the same.
+            let fresh = !node.shared
+                || self.run.passing > 0
+                || self.explained.insert(self.run.place(id, value));
+            if fresh {
+                for rule in &node.rules {
+                    self.rule(At { node, rule }, value, path);
+                }
             }
             self.run.leave(&entered);
         }

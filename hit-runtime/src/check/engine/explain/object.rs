@@ -21,7 +21,9 @@ pub(super) fn rule(
                 explain.push(at, path, format!("missing member {}", quoted(name)));
             }
         }
-        Test::Properties(properties) => {
+        Test::Properties {
+            names: properties, ..
+        } => {
             for (name, value) in members {
                 if let Some(node) = properties.get(name) {
                     explain.node(*node, value, &path.name(name));

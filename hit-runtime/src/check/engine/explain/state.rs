@@ -1,7 +1,9 @@
 //! What explaining carries along.
 
+use std::collections::HashSet;
+
 use crate::check::engine::prepared::{PreparedNode, Rule};
-use crate::check::engine::run::Run;
+use crate::check::engine::run::{Key, Run};
 use crate::{Severity, Violation};
 
 use super::path::Path;
@@ -10,6 +12,8 @@ use super::path::Path;
 pub(super) struct Explain<'c> {
     pub(super) run: Run<'c>,
     pub(super) out: Vec<Violation>,
+    /// Nodes explained at a value: their violations are in the report.
+    pub(super) explained: HashSet<Key>,
     /// Alternatives being compared around the present place.
     pub(super) nested: usize,
     /// Nodes explained so far while comparing alternatives.

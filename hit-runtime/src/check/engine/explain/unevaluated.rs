@@ -70,7 +70,10 @@ fn evaluated(explain: &mut Explain<'_>, at: At<'_>, value: &Value) -> Seen {
 fn names_beside(at: At<'_>) -> Vec<&str> {
     let mut names = Vec::new();
     for rule in &at.node.rules {
-        if let Test::Properties(properties) = &rule.test {
+        if let Test::Properties {
+            names: properties, ..
+        } = &rule.test
+        {
             names.extend(properties.iter().map(|(name, _)| name));
         }
     }

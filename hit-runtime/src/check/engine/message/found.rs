@@ -3,9 +3,7 @@
 use serde_json::Value;
 
 use super::list::names;
-
-/// Characters of a string that are shown.
-const SHOWN: usize = 60;
+use super::quoted::quoted;
 
 /// What a value is: the value itself where it is short.
 pub(in crate::check::engine) fn found(value: &Value) -> String {
@@ -23,12 +21,4 @@ pub(in crate::check::engine) fn found(value: &Value) -> String {
             )
         }
     }
-}
-
-/// A string as JSON, shortened.
-pub(in crate::check::engine) fn quoted(text: &str) -> String {
-    let mut chars = text.chars();
-    let shown: String = chars.by_ref().take(SHOWN).collect();
-    let more = if chars.next().is_some() { "…" } else { "" };
-    format!("{}{more}", Value::from(shown))
 }

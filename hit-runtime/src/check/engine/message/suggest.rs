@@ -12,7 +12,7 @@ pub(in crate::check::engine) fn did_you_mean<'n>(
     known: impl Iterator<Item = &'n str>,
 ) -> String {
     match nearest(name, known) {
-        Some(other) => format!("; did you mean {}?", super::found::quoted(other)),
+        Some(other) => format!("; did you mean {}?", super::quoted::quoted(other)),
         None => String::new(),
     }
 }

@@ -55,9 +55,11 @@ fn any(run: &mut Run<'_>, nodes: &[NodeId], value: &Value, seen: Option<&mut See
         return nodes.iter().any(|node| run.node(*node, value, None));
     };
     // Every alternative that accepts evaluates, so all are asked.
-    nodes.iter().fold(false, |any, node| {
-        attempt(run, *node, value, Some(seen)) || any
-    })
+    let mut any = false;
+    for node in nodes {
+        any |= attempt(run, *node, value, Some(seen));
+    }
+    any
 }
 
 fn one(run: &mut Run<'_>, nodes: &[NodeId], value: &Value, mut seen: Option<&mut Seen>) -> bool {

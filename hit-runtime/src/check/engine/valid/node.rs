@@ -46,29 +46,25 @@ impl Run<'_> {
         id: NodeId,
         node: &PreparedNode,
         value: &Value,
-        seen: Option<&mut Seen>,
+        mut seen: Option<&mut Seen>,
     ) -> bool {
-        if seen.is_none()
-            && let Some(valid) = self.recall(id, node, value)
-        {
+        let key = self.key(id, node, value);
+        if let Some(valid) = key.and_then(|key| self.recall(&key, seen.as_deref_mut())) {
             return valid;
         }
         let cuts = self.cuts();
         let Some(entered) = self.enter(id, node, value) else {
             return true;
         };
-        let valid = if node.collects {
-            let mut own = Seen::default();
-            let valid = self.rules(node, value, Some(&mut own));
-            if let Some(seen) = seen {
-                seen.merge(&own);
-            }
-            valid
-        } else {
-            self.rules(node, value, seen)
-        };
+        let mut own = (node.collects || seen.is_some()).then(Seen::default);
+        let valid = self.rules(node, value, own.as_mut());
         self.leave(&entered);
-        self.remember(id, node, value, valid, cuts);
+        if let (Some(seen), Some(own)) = (seen, &own) {
+            seen.merge(own);
+        }
+        if let Some(key) = key {
+            self.remember(key, valid, own, cuts);
+        }
         valid
     }
 

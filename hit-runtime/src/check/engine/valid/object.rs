@@ -19,7 +19,9 @@ pub(super) fn rule(
         Test::MinProperties(min) => members.len() as u64 >= *min,
         Test::MaxProperties(max) => members.len() as u64 <= *max,
         Test::Required(names) => names.iter().all(|name| members.contains_key(name)),
-        Test::Properties(names) => properties(run, names, members, seen),
+        Test::Properties { names, tags } => {
+            tagged(run, tags, members) && properties(run, names, members, seen)
+        }
         Test::PatternProperties(patterns) => patterned(run, patterns, members, seen),
         Test::AdditionalProperties {
             names,
@@ -32,6 +34,15 @@ pub(super) fn rule(
         }),
         _ => true,
     }
+}
+
+/// Whether the constants hold.
+fn tagged(run: &mut Run<'_>, tags: &[(String, NodeId)], members: &Map<String, Value>) -> bool {
+    tags.iter().all(|(name, node)| {
+        members
+            .get(name)
+            .is_none_or(|value| run.node(*node, value, None))
+    })
 }
 
 fn properties(

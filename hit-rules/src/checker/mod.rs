@@ -1,0 +1,17 @@
+//! The type checker: a syntax tree and an environment to a typed tree.
+
+mod call;
+mod comprehension;
+mod context;
+mod entry;
+mod expression;
+pub mod facts;
+mod hints;
+mod literal;
+mod logic;
+mod names;
+mod select;
+mod suggest;
+
+pub use entry::{Checked, check, compile};
+pub use suggest::closest;

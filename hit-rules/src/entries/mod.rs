@@ -1,0 +1,16 @@
+//! `x-rules`: entries with an id, a rule, a message, a place and a guard.
+
+mod check_path;
+mod compile;
+mod culprit;
+mod entry;
+mod read;
+mod run;
+mod show;
+mod template;
+
+pub use compile::{CompiledEntry, CompiledMessage, compile, environment};
+pub use entry::{Entry, EntryError};
+pub use read::read;
+pub use run::{Finding, Outcome, run};
+pub use template::{Part, template};

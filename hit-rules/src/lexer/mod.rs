@@ -1,0 +1,8 @@
+//! Text to tokens.
+
+mod scan;
+mod string;
+mod token;
+
+pub use scan::lex;
+pub use token::{Token, TokenKind};

@@ -1,0 +1,102 @@
+//! The state of a lowering.
+
+use crate::checker::facts::Path;
+use crate::rust::code::{Code, Lowered, NotLowered, Shape};
+use crate::rust::naming::Naming;
+use crate::typed::Typed;
+use crate::types::Type;
+
+/// The state of a lowering. The files beside this one add its methods.
+pub struct Lowerer<'n> {
+    /// The code generator's answers.
+    pub naming: &'n dyn Naming,
+    /// The variables of the macros around.
+    pub locals: Vec<Code>,
+    /// Optional members that were found present, each with the name of its value.
+    pub guards: Vec<(Path, Code)>,
+    /// How many names were made.
+    pub made: usize,
+}
+
+impl Lowerer<'_> {
+    /// A function of the support module.
+    pub fn support(&self, function: &str) -> String {
+        format!("{}::{function}", self.naming.support())
+    }
+
+    /// A Rust name for a name of the rule. Numbered, so that nothing is shadowed.
+    pub fn fresh(&mut self, name: &str) -> String {
+        self.made += 1;
+        let plain: String = name
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric() || *c == '_')
+            .collect();
+        format!(
+            "{}_{}",
+            plain.to_ascii_lowercase().trim_matches('_'),
+            self.made
+        )
+        .trim_start_matches('_')
+        .to_string()
+    }
+
+    /// The scalar that an expression is.
+    pub fn scalar(&mut self, typed: &Typed) -> Lowered {
+        let code = self.expression(typed)?;
+        self.read(typed, code)
+    }
+
+    /// The scalar that a piece is.
+    pub fn read(&self, typed: &Typed, code: Code) -> Lowered {
+        match code.shape {
+            Shape::Scalar => Ok(code),
+            Shape::Text => Ok(Code::tight(
+                format!("{}.as_str()", code.operand()),
+                Shape::Scalar,
+                code.fallible,
+            )),
+            Shape::Option | Shape::OptionScalar => {
+                Err(NotLowered::at(typed, "an optional as a value"))
+            }
+            Shape::Place | Shape::Ref => {
+                let read = self.naming.read(&typed.ty, &code.reference());
+                let read = read.ok_or_else(|| {
+                    NotLowered::at(typed, format!("reading a value of type {}", typed.ty))
+                })?;
+                Ok(Code::tight(
+                    read.text,
+                    Shape::Scalar,
+                    code.fallible || read.fallible,
+                ))
+            }
+        }
+    }
+
+    /// The scalar that an expression is, if it can leave the block or closure
+    /// it is made in: text must not borrow from a value made there.
+    pub fn lasting(&mut self, typed: &Typed) -> Lowered {
+        let code = self.scalar(typed)?;
+        let made = [".as_str()", "::url(", ".concat()"]
+            .iter()
+            .any(|piece| code.text.contains(piece));
+        if made && typed.ty.widened() == Type::String {
+            return Err(NotLowered::at(
+                typed,
+                "a text that is made where it cannot stay",
+            ));
+        }
+        Ok(code)
+    }
+
+    /// The place or reference that an expression is.
+    pub fn place(&mut self, typed: &Typed) -> Lowered {
+        let code = self.expression(typed)?;
+        match code.shape {
+            Shape::Place | Shape::Ref => Ok(code),
+            _ => Err(NotLowered::at(
+                typed,
+                format!("a value of type {} that is no place", typed.ty),
+            )),
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Tests across crates, in one binary.
+
+mod awkward;
+mod bundles;
+mod determinism;
+mod documents;
+mod drift;
+mod examples;
+mod formats;
+mod layering;
+mod mouths;
+mod mutations;
+mod readme;
+mod reports;
+mod schemas;
+mod smoke;
+mod support;

@@ -1,0 +1,42 @@
+//! What the documents of the project show is true.
+
+use crate::support::{root, text};
+
+#[test]
+fn links_lead_somewhere() {
+    for page in [
+        "README.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "schemas/README.md",
+        "examples/README.md",
+    ] {
+        let content = text(page);
+        let folder = root().join(page);
+        let folder = folder.parent().expect("a folder");
+        for link in content
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next())
+        {
+            let path = link.split('#').next().unwrap_or_default();
+            if !path.is_empty() && !path.contains("://") {
+                assert!(folder.join(path).exists(), "{page}: {link}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_architecture_names_every_crate_and_dependency() {
+    let page = text("ARCHITECTURE.md");
+    for name in crate::layering::crates::all()
+        .into_iter()
+        .flat_map(|member| [vec![member.name], member.external].concat())
+    {
+        assert!(
+            page.contains(&format!("`{name}`")),
+            "ARCHITECTURE.md says nothing of `{name}`"
+        );
+    }
+}

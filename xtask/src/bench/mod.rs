@@ -1,0 +1,10 @@
+//! Measurements, as ratios of what was measured in one run.
+
+mod args;
+mod compile;
+mod documents;
+mod hits;
+mod run;
+
+pub(crate) use args::Args;
+pub(crate) use run::run;

@@ -1,0 +1,132 @@
+//! Checks and runs generated modules.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
+
+use super::cases::Case;
+use crate::compile::{Externs, Module, Program, build, check, plan};
+use crate::generate::Outcome;
+use crate::pool;
+use crate::probe::{self, Verdict};
+
+/// Lines of a program.
+const LINES: usize = 12_000;
+
+/// What became of a schema.
+pub(crate) struct Judged<'c> {
+    pub(crate) case: &'c Case,
+    pub(crate) outcome: Outcome,
+    /// What the compiler says against the module.
+    pub(crate) errors: Vec<String>,
+    /// How long it took to check the module.
+    pub(crate) check: Duration,
+    /// In the order of the documents; empty where there is no program.
+    pub(crate) verdicts: Vec<Verdict>,
+}
+
+/// Checks all modules, each alone, then runs those that have documents.
+pub(crate) fn judge<'c>(
+    folder: &Path,
+    externs: &Externs,
+    cases: &'c [Case],
+    outcomes: Vec<Outcome>,
+    deny: bool,
+) -> Result<Vec<Judged<'c>>, String> {
+    let modules: Vec<Option<Module>> = outcomes
+        .iter()
+        .enumerate()
+        .map(|(at, outcome)| module(at, outcome))
+        .collect();
+    let checks = pool::map("checked", &modules, |module| {
+        module
+            .as_ref()
+            .map(|module| check(&folder.join("check"), module, externs, deny))
+            .transpose()
+    });
+    let mut judged = Vec::new();
+    for ((case, outcome), checked) in cases.iter().zip(outcomes).zip(checks) {
+        let checked = checked?;
+        judged.push(Judged {
+            case,
+            outcome,
+            check: checked
+                .as_ref()
+                .map(|checked| checked.took)
+                .unwrap_or_default(),
+            errors: checked.map(|checked| checked.errors).unwrap_or_default(),
+            verdicts: Vec::new(),
+        });
+    }
+    let runnable = modules.into_iter().enumerate().filter_map(|(at, module)| {
+        let worth = judged
+            .get(at)
+            .is_some_and(|judged| !judged.case.documents.is_empty());
+        module.filter(|_| worth)
+    });
+    let programs = plan("corpus", runnable.collect(), LINES);
+    let results = pool::map("built and run", &programs, |program| {
+        run(folder, program, externs, cases)
+    });
+    for result in results {
+        for (at, fate) in result? {
+            if let Some(judged) = judged.get_mut(at) {
+                judged.verdicts = fate.verdicts;
+                if judged.errors.is_empty() {
+                    judged.errors = fate.errors;
+                }
+            }
+        }
+    }
+    Ok(judged)
+}
+
+fn module(at: usize, outcome: &Outcome) -> Option<Module> {
+    let code = outcome.code.as_ref().ok()?;
+    Some(Module {
+        name: format!("g{at}"),
+        text: code.text.clone(),
+        root: code.root.clone(),
+    })
+}
+
+/// What a program gave for a module.
+#[derive(Default)]
+struct Fate {
+    verdicts: Vec<Verdict>,
+    errors: Vec<String>,
+}
+
+fn run(
+    folder: &Path,
+    program: &Program,
+    externs: &Externs,
+    cases: &[Case],
+) -> Result<BTreeMap<usize, Fate>, String> {
+    let built = build(folder, program, externs)?;
+    let at = |name: &String| {
+        name.get(1..)
+            .and_then(|digits| digits.parse::<usize>().ok())
+    };
+    let mut fates: BTreeMap<usize, Fate> = BTreeMap::new();
+    for (name, errors) in &built.broken {
+        let at = at(name).ok_or("a module of no schema")?;
+        fates.entry(at).or_default().errors = errors.clone();
+    }
+    let Some(binary) = &built.binary else {
+        return Ok(fates);
+    };
+    let mut owners = Vec::new();
+    let mut jobs = Vec::new();
+    for (name, index) in &built.index {
+        let at = at(name).ok_or("a module of no schema")?;
+        for (text, _) in cases.get(at).into_iter().flat_map(|case| &case.documents) {
+            owners.push(at);
+            jobs.push((*index, text.as_str()));
+        }
+    }
+    for (owner, verdict) in owners.into_iter().zip(probe::run(binary, &jobs)?) {
+        fates.entry(owner).or_default().verdicts.push(verdict);
+    }
+    Ok(fates)
+}

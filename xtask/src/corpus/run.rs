@@ -1,0 +1,91 @@
+//! The run.
+
+use std::path::Path;
+use std::time::Instant;
+
+use serde_json::{Value, json};
+
+use super::args::Args;
+use super::cases::{self, Case};
+use super::columns::{Medians, columns, medians};
+use super::judge::{Judged, judge};
+use super::{hit, show, typify};
+use crate::{place, probe};
+
+/// Runs a corpus; whether nothing was judged wrong.
+///
+/// # Errors
+/// What keeps it from running.
+pub(crate) fn run(args: &Args) -> Result<bool, String> {
+    let start = Instant::now();
+    let Some(corpus) = place::corpus(&args.name) else {
+        if args.json {
+            println!("null");
+        }
+        return Ok(true);
+    };
+    let folder = place::target()?.join("xtask").join(&args.name);
+    let cases = cases::read(&corpus, args);
+    let judged = by_hit(args, &corpus, &folder, &cases)?;
+    if let Some(path) = &args.report {
+        place::write(path, &show::report(&judged))?;
+    }
+    show::list(&judged);
+    let ours = columns(&judged);
+    let sound =
+        ours.generated + ours.unavailable == ours.schemas && ours.compiled == ours.generated;
+    let fine = sound
+        && ours.valid.0 + ours.beyond.0 == ours.valid.1
+        && ours.invalid.0 + ours.beyond.1 == ours.invalid.1
+        && ours.round_trip == ours.valid.0;
+    let mut figures = ours.json();
+    if args.typify {
+        let theirs = by_typify(&folder.join("typify"), &cases)?;
+        let compared = medians(&judged, &theirs);
+        let peer = columns(&theirs);
+        figures["typify"] = peer.json();
+        figures["hit_to_typify"] = ratios(&compared);
+        show::print(&[("hit", ours), ("typify", peer)]);
+        show::print_medians(&compared);
+    } else {
+        show::print(&[("hit", ours)]);
+    }
+    println!("{:.0} s", start.elapsed().as_secs_f64());
+    if args.json {
+        println!("{figures}");
+    }
+    Ok(fine || args.generate_only)
+}
+
+fn ratios(medians: &Medians) -> Value {
+    json!({"schemas": medians.schemas, "lines_median": medians.lines, "check_median": medians.check})
+}
+
+fn by_hit<'c>(
+    args: &Args,
+    corpus: &Path,
+    folder: &Path,
+    cases: &'c [Case],
+) -> Result<Vec<Judged<'c>>, String> {
+    let outcomes = hit::outcomes(corpus, cases);
+    if args.generate_only {
+        let none = |(case, outcome)| Judged {
+            case,
+            outcome,
+            errors: Vec::new(),
+            check: Default::default(),
+            verdicts: Vec::new(),
+        };
+        return Ok(cases.iter().zip(outcomes).map(none).collect());
+    }
+    let mut externs = probe::externs()?;
+    probe::library(folder, &mut externs, false)?;
+    judge(folder, &externs, cases, outcomes, true)
+}
+
+fn by_typify<'c>(folder: &Path, cases: &'c [Case]) -> Result<Vec<Judged<'c>>, String> {
+    let mut externs = typify::externs(folder)?;
+    probe::library(folder, &mut externs, false)?;
+    let outcomes = typify::outcomes(folder, cases);
+    judge(folder, &externs, cases, outcomes, false)
+}

@@ -1,0 +1,48 @@
+//! Chores: `cargo xtask suite | corpus | bench`.
+
+mod bench;
+mod compile;
+mod corpus;
+mod generate;
+mod place;
+mod pool;
+mod probe;
+mod suite;
+mod table;
+mod text;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Chores of hit. Every run prints a table; with `--json` the last line of
+/// standard output is one JSON object.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Subcommand)]
+enum Chore {
+    Suite(suite::Args),
+    Corpus(corpus::Args),
+    Bench(bench::Args),
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().chore {
+        Chore::Suite(args) => suite::run(&args),
+        Chore::Corpus(args) => corpus::run(&args),
+        Chore::Bench(args) => bench::run(&args),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Documents run through generated types.
+
+mod library;
+mod run;
+mod verdict;
+
+pub(crate) use library::{externs, library, optimized};
+pub(crate) use run::{answers, run};
+pub(crate) use verdict::Verdict;
