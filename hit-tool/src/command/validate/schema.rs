@@ -6,7 +6,7 @@ use hit_runtime::check::{Checker, NodeId};
 use hit_schema::load::{MapLoader, file_uri};
 use hit_schema::{Entry, FormatMode, Options, compile};
 
-use super::args::Args;
+use super::args::{Args, DraftName};
 use crate::outcome::Failure;
 use crate::terminal;
 use hit_schema::load::ProjectLoader;
@@ -18,12 +18,14 @@ pub fn checker(args: &Args) -> Result<(Checker, NodeId), Failure> {
     })?;
     let entry = entry(&args.schema, &base)?;
     let loader = ProjectLoader::new(base, mappings(&args.map)?);
-    let compiled = compile(&[entry], &loader, &options(args)).map_err(|diagnostics| {
-        Failure::message(format_args!(
-            "the schema `{}` cannot be used\n\n{diagnostics}",
-            args.schema
-        ))
-    })?;
+    let compiled = compile(&[entry], &loader, &options(args.draft, args.assert_formats)).map_err(
+        |diagnostics| {
+            Failure::message(format_args!(
+                "the schema `{}` cannot be used\n\n{diagnostics}",
+                args.schema
+            ))
+        },
+    )?;
     for warning in &compiled.warnings {
         terminal::tell(&hit_schema::render::human(warning, &compiled.sources));
     }
@@ -34,21 +36,22 @@ pub fn checker(args: &Args) -> Result<(Checker, NodeId), Failure> {
     Ok((checker, root))
 }
 
-fn options(args: &Args) -> Options {
-    let format = if args.assert_formats {
+/// How schemas are compiled.
+pub fn options(draft: DraftName, assert_formats: bool) -> Options {
+    let format = if assert_formats {
         FormatMode::Assert
     } else {
         FormatMode::Dialect
     };
     Options {
-        draft: args.draft.into(),
+        draft: draft.into(),
         format,
         ..Options::STANDARD
     }
 }
 
 /// The file, or, where a part of it is asked for, a schema that refers to the part.
-fn entry(schema: &str, base: &Path) -> Result<Entry, Failure> {
+pub fn entry(schema: &str, base: &Path) -> Result<Entry, Failure> {
     let (name, part) = split(schema);
     let path = plain(&base.join(name));
     if let Err(error) = std::fs::metadata(&path) {
@@ -93,7 +96,8 @@ fn split(schema: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn mappings(arguments: &[String]) -> Result<MapLoader, Failure> {
+/// The documents that arguments of the form `URI=PATH` place.
+pub fn mappings(arguments: &[String]) -> Result<MapLoader, Failure> {
     arguments
         .iter()
         .try_fold(MapLoader::new(), |map, argument| {
