@@ -40,20 +40,25 @@ pub struct Figures {
     pub history: Option<Tally>,
     /// Time of every comparison, compiling both schemas included; sorted.
     pub times: Vec<Duration>,
+    /// The crate `jsonschema` (canonical `covers`) alone, where it was asked.
+    pub peer: Option<Peer>,
+}
+
+/// How often the second prover alone decides.
+#[derive(Clone, Debug, Default)]
+pub struct Peer {
+    /// Decided of the cases.
+    pub cases: usize,
+    /// Decided of the history.
+    pub history: usize,
+    /// Times, sorted.
+    pub times: Vec<Duration>,
 }
 
 impl Figures {
     /// The time that a share of all comparisons stay below, in milliseconds.
-    pub fn quantile(&self, share: f64) -> f64 {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            clippy::cast_precision_loss,
-            reason = "an index within the list"
-        )]
-        let at = (self.times.len().saturating_sub(1) as f64 * share) as usize;
-        let time = self.times.get(at).copied().unwrap_or_default();
-        time.as_secs_f64() * 1000.0
+    pub fn quantile(&self, part: f64) -> f64 {
+        share(&self.times, part)
     }
 
     /// The figures under the names of the run `compat`.
@@ -70,6 +75,11 @@ impl Figures {
         json!({
             "cases": cases, "history": history, "p50_ms": self.quantile(0.5),
             "p99_ms": self.quantile(0.99), "max_ms": self.quantile(1.0),
+            "peers": self.peer.as_ref().map(|peer| json!({"jsonschema_canonical": {
+                "cases": {"decided": peer.cases}, "history": {"decided": peer.history},
+                "p50_ms": share(&peer.times, 0.5), "p99_ms": share(&peer.times, 0.99),
+                "max_ms": share(&peer.times, 1.0),
+            }})),
         })
     }
 }
@@ -92,21 +102,53 @@ impl fmt::Display for Figures {
             self.quantile(0.5),
             self.quantile(0.99),
             self.quantile(1.0)
-        )
+        )?;
+        if let Some(peer) = &self.peer {
+            write!(
+                f,
+                "\njsonschema canonical alone: {} cases and {} of the history decided; \
+                 p50 {:.2} ms, p99 {:.1} ms, max {:.0} ms",
+                peer.cases,
+                peer.history,
+                share(&peer.times, 0.5),
+                share(&peer.times, 0.99),
+                share(&peer.times, 1.0)
+            )?;
+        }
+        Ok(())
     }
 }
 
-/// Runs over `compat/cases.jsonl` and `compat/history.jsonl` below a folder.
+fn share(times: &[Duration], part: f64) -> f64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "an index within the list"
+    )]
+    let at = (times.len().saturating_sub(1) as f64 * part) as usize;
+    let time = times.get(at).copied().unwrap_or_default();
+    time.as_secs_f64() * 1000.0
+}
+
+/// Runs over `compat/cases.jsonl` and `compat/history.jsonl` below a folder;
+/// with `peers` also by the second prover alone.
 ///
 /// # Errors
 /// When a file is there and cannot be read.
-pub fn run(corpus: &Path) -> Result<Figures, std::io::Error> {
-    let mut figures = Figures::default();
+pub fn run(corpus: &Path, peers: bool) -> Result<Figures, std::io::Error> {
+    let mut figures = Figures {
+        peer: peers.then(Peer::default),
+        ..Figures::default()
+    };
     let folder = corpus.join("compat");
     if let Some(cases) = lines(&folder.join("cases.jsonl"))? {
         let mut tally = Tally::default();
         for case in &cases {
             one_case(case, &mut tally, &mut figures.times);
+            if let Some(peer) = &mut figures.peer {
+                peer.cases += usize::from(peer_decides(case, ("sub", "sup"), &mut peer.times));
+            }
         }
         figures.cases = Some(tally);
     }
@@ -114,11 +156,38 @@ pub fn run(corpus: &Path) -> Result<Figures, std::io::Error> {
         let mut tally = Tally::default();
         for pair in &pairs {
             one_pair(pair, &mut tally, &mut figures.times);
+            if let Some(peer) = &mut figures.peer {
+                peer.history += usize::from(peer_decides(pair, ("old", "new"), &mut peer.times));
+            }
         }
         figures.history = Some(tally);
     }
     figures.times.sort_unstable();
+    if let Some(peer) = &mut figures.peer {
+        peer.times.sort_unstable();
+    }
     Ok(figures)
+}
+
+/// Whether the second prover alone decides a pair, by proof or refutation.
+fn peer_decides(case: &Value, (narrow, wide): (&str, &str), times: &mut Vec<Duration>) -> bool {
+    use jsonschema::canonical::Containment;
+    let formats = case["format_assertion"].as_bool().unwrap_or(false);
+    let options = options(case["draft"].as_str().unwrap_or_default(), formats);
+    let start = Instant::now();
+    let canonical = |side: &str| {
+        jsonschema::canonical::options()
+            .with_draft(crate::judge::draft(options.draft)?)
+            .should_validate_formats(formats)
+            .offline()
+            .canonicalize(&case[side])
+            .ok()
+    };
+    let answer = canonical(narrow)
+        .zip(canonical(wide))
+        .and_then(|(narrow, wide)| wide.covers(&narrow).ok());
+    times.push(start.elapsed());
+    matches!(answer, Some(Containment::Yes | Containment::No))
 }
 
 fn lines(path: &Path) -> Result<Option<Vec<Value>>, std::io::Error> {

@@ -1,6 +1,7 @@
-//! Chores: `cargo xtask suite | corpus | bench`.
+//! Chores: `cargo xtask suite | corpus | compat | bench`.
 
 mod bench;
+mod compat;
 mod compile;
 mod corpus;
 mod generate;
@@ -27,6 +28,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Chore {
     Suite(suite::Args),
+    Compat(compat::Args),
     Corpus(corpus::Args),
     Bench(bench::Args),
 }
@@ -34,6 +36,7 @@ enum Chore {
 fn main() -> ExitCode {
     let result = match Cli::parse().chore {
         Chore::Suite(args) => suite::run(&args),
+        Chore::Compat(args) => compat::run(&args),
         Chore::Corpus(args) => corpus::run(&args),
         Chore::Bench(args) => bench::run(&args),
     };

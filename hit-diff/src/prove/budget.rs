@@ -49,7 +49,7 @@ impl Meter {
             return false;
         }
         self.steps = self.steps.saturating_sub(1);
-        self.spent = self.steps == 0 || self.steps % 32 == 0 && Instant::now() >= self.deadline;
+        self.spent = self.steps == 0 || self.steps.is_multiple_of(32) && Instant::now() >= self.deadline;
         !self.spent
     }
 }

@@ -93,10 +93,8 @@ impl<'f> Filling<'f> {
     /// Where nothing is left to be met, all further items may be the same.
     fn repeat(&mut self, index: usize, met: bool, counts: &[u64], base: &[Lit]) -> Option<bool> {
         let slots = self.slots;
-        let free = counts.iter().zip(&slots.counts);
-        let free = free
-            .map(|(count, limit)| limit.high.is_none() && *count >= limit.low)
-            .all(|free| free);
+        let mut limits = counts.iter().zip(&slots.counts);
+        let free = limits.all(|(count, limit)| limit.high.is_none() && *count >= limit.low);
         if !(met && free) || slots.unique || index < slots.uniform_from() {
             return None;
         }

@@ -58,11 +58,18 @@ fn wished(table: &mut Table, judge: &Judge<'_>, rng: &mut Rng) -> Option<Sample>
         prover: &mut table.prover,
         rng,
     };
-    let wish = wishes.state(&[root], 0);
-    match table.prover.solve(vec![Lit::yes(root), Lit::yes(wish)]) {
-        Outcome::Found(document) => checked(judge, &document).ok(),
-        _ => None,
+    let mut goal = vec![Lit::yes(root)];
+    let mut best = None;
+    for part in wishes.parts(root) {
+        goal.push(Lit::yes(part));
+        match table.prover.solve(goal.clone()) {
+            Outcome::Found(document) => best = Some(document),
+            _ => {
+                goal.pop();
+            }
+        }
     }
+    checked(judge, &best?).ok()
 }
 
 /// The sample, where both validators accept its bytes.

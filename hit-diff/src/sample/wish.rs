@@ -27,8 +27,24 @@ pub(super) struct Wishes<'w> {
 }
 
 impl Wishes<'_> {
+    /// Wishes for a value of a state that can be granted one by one.
+    pub(super) fn parts(&mut self, state: StateId) -> Vec<StateId> {
+        let wish = self.state(&[state], 0);
+        let atoms = self.prover.graph.state(wish).to_vec();
+        let mut parts: Vec<StateId> = atoms
+            .into_iter()
+            .map(|atom| self.intern(vec![atom]))
+            .collect();
+        // What it is comes first, then in any order.
+        for at in (1..parts.len()).rev() {
+            let other = self.rng.below(at + 1);
+            parts.swap(at, other);
+        }
+        parts
+    }
+
     /// A wish for a value that all these states are about.
-    pub(super) fn state(&mut self, states: &[StateId], depth: usize) -> StateId {
+    fn state(&mut self, states: &[StateId], depth: usize) -> StateId {
         let mut atoms = Vec::new();
         let shape = self.shape(states);
         let may = states.iter().fold(KindSet::ALL, |may, state| {

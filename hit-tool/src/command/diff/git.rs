@@ -1,10 +1,11 @@
 //! Files as they were at a revision, by `git show`.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use hit_schema::Entry;
-use hit_schema::load::{Load, LoadError, Loaded, file_uri};
+use hit_schema::load::{Load, LoadError, Loaded, MapLoader, file_uri};
 
 use crate::outcome::Failure;
 
@@ -17,11 +18,14 @@ pub struct Revision {
     /// The folder of the working tree.
     top: PathBuf,
     base: PathBuf,
+    /// Where documents lie that are known by the `$id` of their neighbors.
+    beside: RefCell<Vec<(String, PathBuf)>>,
+    mapped: MapLoader,
 }
 
 impl Revision {
     /// A revision as git names them.
-    pub fn new(name: &str) -> Result<Self, Failure> {
+    pub fn new(name: &str, mapped: MapLoader) -> Result<Self, Failure> {
         let base = std::env::current_dir().map_err(|error| {
             Failure::message(format_args!("there is no working directory: {error}"))
         })?;
@@ -41,7 +45,44 @@ impl Revision {
             name: name.to_owned(),
             top: PathBuf::from(top.trim_end_matches('\n')),
             base,
+            beside: RefCell::default(),
+            mapped,
         })
+    }
+
+    /// The folder of a document's `$id` is taken for the folder it lies in.
+    fn learn(&self, path: &Path, bytes: &[u8]) {
+        let Ok(value) = serde_json::from_slice::<serde_json::Value>(bytes) else {
+            return;
+        };
+        let id = value.get("$id").or_else(|| value.get("id"));
+        let folder = id
+            .and_then(serde_json::Value::as_str)
+            .and_then(|id| id.rsplit_once('/'));
+        if let (Some((folder, _)), Some(parent)) = (folder, path.parent()) {
+            let entry = (format!("{folder}/"), parent.to_owned());
+            let mut beside = self.beside.borrow_mut();
+            if folder.contains("://") && !beside.contains(&entry) {
+                beside.push(entry);
+            }
+        }
+    }
+
+    /// The files that a URI may mean.
+    fn paths(&self, uri: &str) -> Vec<PathBuf> {
+        let decoded = |text: &str| hit_schema::uri::percent_decode(text).map(PathBuf::from);
+        if let Some(path) = uri.strip_prefix("file://") {
+            return decoded(path).into_iter().collect();
+        }
+        let beside = self.beside.borrow();
+        let found = beside.iter().filter_map(|(prefix, folder)| {
+            let rest = decoded(uri.strip_prefix(prefix)?)?;
+            let inside = rest
+                .components()
+                .all(|part| matches!(part, std::path::Component::Normal(_)));
+            inside.then(|| folder.join(rest))
+        });
+        found.collect()
     }
 
     /// A file by its path from the working folder, with what follows a `#`.
@@ -67,6 +108,7 @@ impl Revision {
                 self.name
             )));
         };
+        self.learn(&self.absolute(path), &bytes);
         Ok(Entry {
             name: format!("{}:{path}", self.name),
             uri,
@@ -105,23 +147,18 @@ impl Revision {
 
 impl Load for Revision {
     fn load(&self, uri: &str) -> Result<Option<Loaded>, LoadError> {
-        let Some(path) = uri.strip_prefix("file://") else {
-            return Ok(None);
-        };
-        let Some(path) = hit_schema::uri::percent_decode(path) else {
-            return Ok(None);
-        };
-        let path = PathBuf::from(path);
-        let bytes = self.show(&path).map_err(|message| LoadError { message })?;
-        Ok(bytes.map(|bytes| Loaded {
-            name: format!(
-                "{}:{}",
-                self.name,
-                path.strip_prefix(&self.top).unwrap_or(&path).display()
-            ),
-            path: None,
-            bytes,
-        }))
+        for path in self.paths(uri) {
+            let bytes = self.show(&path).map_err(|message| LoadError { message })?;
+            let Some(bytes) = bytes else { continue };
+            self.learn(&path, &bytes);
+            let shown = path.strip_prefix(&self.top).unwrap_or(&path);
+            return Ok(Some(Loaded {
+                name: format!("{}:{}", self.name, shown.display()),
+                path: None,
+                bytes,
+            }));
+        }
+        self.mapped.load(uri)
     }
 }
 

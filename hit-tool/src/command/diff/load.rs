@@ -44,7 +44,7 @@ impl Source {
             )));
         };
         Ok(Self::Revision {
-            loader: Revision::new(revision)?,
+            loader: Revision::new(revision, mappings(&args.map)?)?,
             options: options(args.draft, args.assert_formats),
         })
     }
