@@ -2,7 +2,7 @@
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::command::{completions, generate, man, schema, validate};
+use crate::command::{completions, diff, generate, man, sample, schema, validate};
 use crate::terminal::ColorChoice;
 
 /// JSON Schemas as exact Rust types: a document parses if and only if the schema accepts it.
@@ -12,7 +12,7 @@ use crate::terminal::ColorChoice;
     version,
     propagate_version = true,
     after_help = "Exit codes: 0 fine; 1 found what the command looks for (a document is not valid, …);\n\
-                  2 could not run (bad arguments, unreadable file, invalid schema).\n\n\
+                  2 could not run (bad arguments, unreadable file, invalid schema); 3 undecided (`hit diff`).\n\n\
                   Example: hit validate --schema schemas/hit.schema.json examples/hits.jsonl"
 )]
 pub struct Cli {
@@ -31,6 +31,10 @@ pub enum Command {
     Generate(generate::Args),
     /// Checks documents against a schema and explains every violation.
     Validate(validate::Args),
+    /// Proves that a new schema is compatible with the old one, or shows a document that it loses.
+    Diff(diff::Args),
+    /// Writes documents that a schema accepts, or refuses for one keyword.
+    Sample(sample::Args),
     /// Prints the bundled schema of a shipped hit type.
     Schema(schema::Args),
     /// Prints the completions of a shell.

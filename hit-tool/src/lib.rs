@@ -1,6 +1,7 @@
 //! The command line `hit` as a library: the binary is a shell over [`run`].
 //!
-//! Exit codes: 0 fine; 1 found what the command looks for; 2 could not run.
+//! Exit codes: 0 fine; 1 found what the command looks for; 2 could not run;
+//! 3 undecided.
 
 mod args;
 mod command;
@@ -37,6 +38,8 @@ pub fn run<A: Into<OsString> + Clone>(arguments: impl IntoIterator<Item = A>) ->
 fn dispatch(cli: Cli) -> Result<outcome::Outcome, outcome::Failure> {
     match cli.command {
         Command::Generate(args) => command::generate::run(&args),
+        Command::Diff(args) => command::diff::run(&args),
+        Command::Sample(args) => command::sample::run(&args),
         Command::Validate(args) => command::validate::run(&args, cli.color),
         Command::Schema(args) => command::schema::run(&args),
         Command::Completions(args) => command::completions::run(&args, args::definition()),

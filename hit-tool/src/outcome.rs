@@ -11,6 +11,8 @@ pub enum Outcome {
     Fine,
     /// Found what the command looks for: exit code 1.
     Found,
+    /// What the command looks for was neither found nor excluded: exit code 3.
+    Undecided,
     /// Some of the input could not be read; it was said where: exit code 2.
     Incomplete,
 }
@@ -46,6 +48,7 @@ pub fn report(result: Result<Outcome, Failure>) -> ExitCode {
     match result {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Found) => ExitCode::from(1),
+        Ok(Outcome::Undecided) => ExitCode::from(3),
         Ok(Outcome::Incomplete) | Err(Failure::BrokenPipe) => ExitCode::from(2),
         Err(Failure::Message(text)) => {
             crate::terminal::complain(&text);

@@ -1,6 +1,7 @@
-//! Chores: `cargo xtask suite | corpus | rules | bench`.
+//! Chores: `cargo xtask suite | corpus | rules | compat | bench`.
 
 mod bench;
+mod compat;
 mod compile;
 mod corpus;
 mod generate;
@@ -28,6 +29,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Chore {
     Suite(suite::Args),
+    Compat(compat::Args),
     Corpus(corpus::Args),
     Bench(bench::Args),
     Rules(rules::Args),
@@ -36,6 +38,7 @@ enum Chore {
 fn main() -> ExitCode {
     let result = match Cli::parse().chore {
         Chore::Suite(args) => suite::run(&args),
+        Chore::Compat(args) => compat::run(&args),
         Chore::Corpus(args) => corpus::run(&args),
         Chore::Bench(args) => bench::run(&args),
         Chore::Rules(args) => rules::run(&args),

@@ -135,6 +135,22 @@ fn reason(error: &regex::Error) -> String {
     }
 }
 
+/// An expression of the `regex` crate that matches the same texts, for tools
+/// that reason about patterns. `None` where the text is no pattern, or where it
+/// has look-around or back-references.
+///
+/// ```
+/// use hit_runtime::regex::regular_expression;
+///
+/// assert_eq!(regular_expression("^a+$").as_deref(), Some(r"\A\x{61}+\z"));
+/// assert!(regular_expression("a(?!b)").is_none());
+/// ```
+pub fn regular_expression(pattern: &str) -> Option<String> {
+    let syntax = parse(pattern, Mode::Lenient).ok()?;
+    let regular = syntax.root.needs() == Needs::Regular;
+    regular.then(|| expression(&syntax.root))
+}
+
 /// Whether a text is a regular expression of ECMA-262 with the flag `u`: the
 /// format `regex`. Stricter than what `pattern` accepts.
 ///

@@ -24,5 +24,5 @@ mod translate;
 #[cfg(test)]
 mod tests;
 
-pub use compiled::{CompiledPattern, is_ecma_regex};
+pub use compiled::{CompiledPattern, is_ecma_regex, regular_expression};
 pub use error::PatternError;

@@ -1,7 +1,9 @@
 //! The commands: for each its arguments and what it does.
 
 pub mod completions;
+pub mod diff;
 pub mod generate;
 pub mod man;
+pub mod sample;
 pub mod schema;
 pub mod validate;

@@ -1,5 +1,6 @@
 //! The command line as a user meets it: output, exit codes, pipes.
 
+mod diff;
 mod general;
 mod generate;
 mod readme;

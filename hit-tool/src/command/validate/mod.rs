@@ -12,5 +12,6 @@ mod sarif;
 mod schema;
 mod sink;
 
-pub use args::Args;
+pub use args::{Args, DraftName};
 pub use run::run;
+pub use schema::{entry, mappings, options};

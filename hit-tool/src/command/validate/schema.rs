@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use hit_schema::load::{MapLoader, file_uri};
 use hit_schema::{Diagnostics, Entry, FormatMode, Options, compile};
 
-use super::args::Args;
+use super::args::{Args, DraftName};
 use super::rules::Prepared;
 use crate::outcome::Failure;
 use crate::terminal;
@@ -18,7 +18,7 @@ pub fn prepare(args: &Args) -> Result<Prepared, Failure> {
     })?;
     let entry = entry(&args.schema, &base)?;
     let loader = ProjectLoader::new(base, mappings(&args.map)?);
-    let options = options(args);
+    let options = options(args.draft, args.assert_formats);
     let unusable = |diagnostics: Diagnostics| {
         Failure::message(format_args!(
             "the schema `{}` cannot be used\n\n{diagnostics}",
@@ -41,21 +41,22 @@ pub fn prepare(args: &Args) -> Result<Prepared, Failure> {
     })
 }
 
-fn options(args: &Args) -> Options {
-    let format = if args.assert_formats {
+/// How schemas are compiled.
+pub fn options(draft: DraftName, assert_formats: bool) -> Options {
+    let format = if assert_formats {
         FormatMode::Assert
     } else {
         FormatMode::Dialect
     };
     Options {
-        draft: args.draft.into(),
+        draft: draft.into(),
         format,
         ..Options::STANDARD
     }
 }
 
 /// The file, or, where a part of it is asked for, a schema that refers to the part.
-fn entry(schema: &str, base: &Path) -> Result<Entry, Failure> {
+pub fn entry(schema: &str, base: &Path) -> Result<Entry, Failure> {
     let (name, part) = split(schema);
     let path = plain(&base.join(name));
     if let Err(error) = std::fs::metadata(&path) {
@@ -100,7 +101,8 @@ fn split(schema: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn mappings(arguments: &[String]) -> Result<MapLoader, Failure> {
+/// The documents that arguments of the form `URI=PATH` place.
+pub fn mappings(arguments: &[String]) -> Result<MapLoader, Failure> {
     arguments
         .iter()
         .try_fold(MapLoader::new(), |map, argument| {

@@ -47,7 +47,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("quote", &["hit-codegen", "hit-derive", "hit-tests"]),
     ("prettyplease", &["hit-codegen"]),
     ("regex", &["hit-runtime", "hit-rules"]),
-    ("jsonschema", &["hit-tests", "goldens-compile"]),
+    ("jsonschema", &["hit-diff", "hit-tests", "goldens-compile"]),
 ];
 
 /// A member of the workspace.

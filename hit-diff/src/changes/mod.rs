@@ -1,0 +1,9 @@
+//! What changed, where, and what that does.
+
+mod data;
+mod describe;
+mod parts;
+mod walk;
+
+pub use data::{Change, Direction, Severity};
+pub(crate) use walk::Walk;

@@ -1,0 +1,7 @@
+//! Who says whether a document is valid.
+
+mod both;
+mod independent;
+
+pub(crate) use both::Judge;
+pub(crate) use independent::{Documents, draft};

@@ -1,0 +1,6 @@
+//! The schemas that are compared.
+
+mod compiled;
+mod missing;
+
+pub use compiled::Schema;

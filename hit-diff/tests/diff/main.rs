@@ -1,0 +1,10 @@
+//! The drift guard on small schemas.
+
+mod formats;
+mod kinds;
+mod places;
+mod readings;
+mod refactoring;
+mod samples;
+mod support;
+mod verdicts;

@@ -1,0 +1,68 @@
+//! Where the schemas come from.
+
+use std::path::PathBuf;
+
+use hit_diff::Schema;
+use hit_schema::load::{Load, ProjectLoader};
+use hit_schema::{Entry, Options};
+
+use super::args::Args;
+use super::git::Revision;
+use crate::command::validate::{entry, mappings, options};
+use crate::outcome::Failure;
+
+/// The files of the project, now or at a revision.
+pub enum Source {
+    /// As they are.
+    Files {
+        loader: ProjectLoader,
+        base: PathBuf,
+        options: Options,
+    },
+    /// As they were.
+    Revision { loader: Revision, options: Options },
+}
+
+impl Source {
+    /// The files as they are.
+    pub fn files(args: &Args) -> Result<Self, Failure> {
+        let base = std::env::current_dir().map_err(|error| {
+            Failure::message(format_args!("there is no working directory: {error}"))
+        })?;
+        Ok(Self::Files {
+            loader: ProjectLoader::new(base.clone(), mappings(&args.map)?),
+            base,
+            options: options(args.draft, args.assert_formats),
+        })
+    }
+
+    /// The files as they were at `git:REV`.
+    pub fn revision(args: &Args, against: &str) -> Result<Self, Failure> {
+        let Some(revision) = against.strip_prefix("git:") else {
+            return Err(Failure::message(format_args!(
+                "`--against {against}` is not of the form git:REV"
+            )));
+        };
+        Ok(Self::Revision {
+            loader: Revision::new(revision, mappings(&args.map)?)?,
+            options: options(args.draft, args.assert_formats),
+        })
+    }
+
+    /// A schema of the project.
+    pub fn schema(&self, file: &str) -> Result<Schema, Failure> {
+        let (entry, loader, options): (Entry, &dyn Load, &Options) = match self {
+            Self::Files {
+                loader,
+                base,
+                options,
+            } => (entry(file, base)?, loader, options),
+            Self::Revision { loader, options } => (loader.entry(file)?, loader, options),
+        };
+        Schema::compile(&entry, loader, options).map_err(|error| {
+            Failure::message(format_args!(
+                "the schema `{file}` cannot be used\n\n{error}"
+            ))
+        })
+    }
+}
