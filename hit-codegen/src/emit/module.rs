@@ -1,11 +1,13 @@
 //! The two parts of the output: types, and tables.
 
+use std::collections::BTreeSet;
+
 use hit_schema::Compiled;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{table, types};
-use crate::model::Model;
+use super::{table, ty, types};
+use crate::model::{ItemKind, Model};
 
 /// Generated code, item by item.
 #[derive(Debug)]
@@ -24,7 +26,7 @@ pub fn emit(model: &Model, compiled: &Compiled) -> Emitted {
         definitions.push(types::definition(model, compiled, item));
         tables.push(table::table(model, item));
     }
-    let imports = imports(&definitions);
+    let imports = imports(model);
     definitions.insert(0, imports);
     let checks = table::raw(&model.program.to_text());
     tables.push(format!(
@@ -36,33 +38,52 @@ pub fn emit(model: &Model, compiled: &Compiled) -> Emitted {
     }
 }
 
-fn imports(types: &[TokenStream]) -> TokenStream {
-    let mentioned = |word: &str| types.iter().any(|stream| mentions(stream.clone(), word));
-    let value = mentioned("Value").then(|| {
+/// The names that the types of places mention.
+fn mentioned(model: &Model) -> BTreeSet<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for item in &model.items {
+        match &item.kind {
+            ItemKind::Struct(body) => {
+                let fields = body.fields.iter();
+                texts.extend(fields.map(|field| types::field_ty(model, field)));
+                let matched = body.matched.iter().map(|(_, extra)| extra);
+                let kept = matched.chain(&body.extra).filter(|extra| extra.keep);
+                texts.extend(kept.map(|extra| ty::map(&extra.path, &ty::ty(model, &extra.ty))));
+            }
+            ItemKind::Union(union) => {
+                texts.extend(union.arms.iter().map(|arm| ty::ty(model, &arm.ty)));
+            }
+            ItemKind::Newtype(place) => texts.push(ty::ty(model, place)),
+            ItemKind::Tuple(tuple) => {
+                let places = tuple.places.iter().map(|place| &place.ty);
+                texts.extend(places.chain(&tuple.rest).map(|place| ty::ty(model, place)));
+            }
+            ItemKind::Words(_) | ItemKind::Pending => {}
+        }
+    }
+    let words = texts
+        .iter()
+        .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    words.map(str::to_owned).collect()
+}
+
+fn imports(model: &Model) -> TokenStream {
+    let words = mentioned(model);
+    let value = words.contains("Value").then(|| {
         quote!(
             use hit_runtime::Value;
         )
     });
-    let map = mentioned("BTreeMap").then(|| {
+    let map = words.contains("BTreeMap").then(|| {
         quote!(
             use std::collections::BTreeMap;
         )
     });
     let names = ["Integer", "Maybe", "Never", "Number"];
-    let own = names
-        .into_iter()
-        .filter(|name| mentioned(name))
-        .map(|name| {
-            let name = quote::format_ident!("{name}");
-            quote!(use hit_runtime::types::#name;)
-        });
+    let own = names.into_iter().filter(|name| words.contains(*name));
+    let own = own.map(|name| {
+        let name = quote::format_ident!("{name}");
+        quote!(use hit_runtime::types::#name;)
+    });
     quote!(#value #(#own)* #map)
-}
-
-fn mentions(stream: TokenStream, word: &str) -> bool {
-    stream.into_iter().any(|tree| match tree {
-        proc_macro2::TokenTree::Ident(ident) => ident == word,
-        proc_macro2::TokenTree::Group(group) => mentions(group.stream(), word),
-        _ => false,
-    })
 }

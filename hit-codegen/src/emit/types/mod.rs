@@ -7,3 +7,4 @@ mod union;
 mod words;
 
 pub(super) use item::definition;
+pub(super) use structure::field_ty;

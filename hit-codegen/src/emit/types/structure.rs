@@ -57,7 +57,7 @@ fn field_tokens(model: &Model, compiled: &Compiled, field: &Field) -> TokenStrea
 }
 
 /// The Rust type of a field.
-fn field_ty(model: &Model, field: &Field) -> String {
+pub(in crate::emit) fn field_ty(model: &Model, field: &Field) -> String {
     let ty = ty::ty(model, &field.ty);
     match field.presence {
         Presence::Required => ty,
