@@ -4,61 +4,33 @@ use std::collections::BTreeSet;
 
 use hit_runtime::check::{Kind as Demand, NodeId};
 
+use super::collector::{Collector, rest};
 use super::exact::Exact;
 use super::head::Head;
 use super::kinds::KindSet;
-use super::raw::{Raw, RawAtom};
+use super::raw::RawAtom;
+use super::role::Role;
 use super::scope::ScopeId;
-use super::side::Side;
 use super::unevaluated;
 use super::{parts, pattern};
 
-/// States that are reached and not yet collected.
-pub(super) type Queue = Vec<(u32, NodeId, ScopeId, bool)>;
-
-/// Collects all atoms of one side.
-pub(super) struct Collector<'c, 'p> {
-    pub(super) side: &'c mut Side<'p>,
-    pub(super) raw: &'c mut Raw,
-    pub(super) queue: &'c mut Queue,
-    /// Whether `additionalProperties: true` counts as no declaration.
-    pub(super) strict: bool,
-}
-
 impl Collector<'_, '_> {
-    /// The state of a node entered from a scope, for a value that others judge
-    /// too.
-    pub(super) fn state(&mut self, node: NodeId, scope: ScopeId) -> u32 {
-        self.entered(node, scope, false)
-    }
-
-    /// The state of a node for a value of its own: a member, an item, the root.
-    pub(super) fn place(&mut self, node: NodeId, scope: ScopeId) -> u32 {
-        self.entered(node, scope, self.side.input.declared_only)
-    }
-
-    fn entered(&mut self, node: NodeId, scope: ScopeId, closed: bool) -> u32 {
-        let key = (node, scope, closed);
-        if let Some(known) = self.side.index.get(&key) {
-            return *known;
-        }
-        let state = self.raw.add(Vec::new());
-        self.side.index.insert(key, state);
-        self.queue.push((state, node, scope, closed));
-        state
-    }
-
     /// Collects all that is queued.
     pub(super) fn run(&mut self) {
-        while let Some((state, node, scope, closed)) = self.queue.pop() {
-            let mut atoms = self.atoms(node, scope);
-            if closed {
-                atoms.extend(unevaluated::undeclared(self, (node, scope)));
-            }
+        while let Some((state, node, scope, role)) = self.queue.pop() {
+            let atoms = match role {
+                Role::Beside => self.atoms(node, scope),
+                Role::Rules => self.rule_atoms(node, scope),
+                Role::Closed => {
+                    let mut atoms = self.atoms(node, scope);
+                    atoms.extend(unevaluated::undeclared(self, (node, scope)));
+                    atoms
+                }
+            };
             if let Some(slot) = self.raw.states.get_mut(state as usize) {
                 *slot = atoms;
             }
-            if self.side.input.parts {
+            if self.side.input.parts && role != Role::Rules {
                 self.parts(node, scope);
             }
         }
@@ -255,15 +227,6 @@ impl Collector<'_, '_> {
         let other = self.raw.no_object();
         RawAtom::with(Head::Any, vec![other, lacks, needed])
     }
-}
-
-/// The condition on all members neither named nor matched.
-pub(super) fn rest(mut names: Vec<String>, mut patterns: Vec<String>, child: u32) -> RawAtom {
-    names.sort();
-    names.dedup();
-    patterns.sort();
-    patterns.dedup();
-    RawAtom::with(Head::Rest(names, patterns), vec![child])
 }
 
 /// Conditions without subschemas.

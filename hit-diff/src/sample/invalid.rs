@@ -6,7 +6,8 @@ use hit_runtime::check::{Kind as Demand, NodeId, Program};
 use super::data::{NoSample, Sample, SampleSettings};
 use super::rng::Rng;
 use super::valid::bytes;
-use crate::graph::{Input, build, parts_of};
+use crate::check::input;
+use crate::graph::{build, parts_of};
 use crate::judge::Judge;
 use crate::prove::{Lit, Outcome, Prover};
 use crate::schema::Schema;
@@ -98,24 +99,27 @@ fn violating(
     settings: SampleSettings,
 ) -> Result<Sample, NoSample> {
     let relaxed = relaxed(&schema.compiled.program, target).ok_or(NoSample::None)?;
-    let input = |program| Input {
-        program,
-        root: schema.root,
-        missing: &schema.missing,
-        declared_only: false,
-        parts: false,
-    };
-    let pair = build([input(&relaxed), input(&schema.compiled.program)]);
+    let pair = build([
+        input(schema, &relaxed),
+        input(schema, &schema.compiled.program),
+    ]);
     let [loose, tight] = pair.roots;
     let mut prover = Prover::new(pair.graph, settings.budget);
-    let document = match prover.solve(vec![Lit::yes(loose), Lit::no(tight)]) {
+    let goal = vec![Lit::yes(loose), Lit::no(tight)];
+    let document = match prover.solve(goal.clone()) {
         Outcome::Found(document) => document,
         Outcome::Empty => return Err(NoSample::None),
-        Outcome::Open(gap) => return Err(NoSample::Unknown(gap.to_string())),
+        Outcome::Open(gap) => match prover.guess(goal) {
+            Some(document) if !schema.rules.is_empty() => document,
+            _ => return Err(NoSample::Unknown(gap.to_string())),
+        },
     };
     let (text, parsed) = bytes(&document)?;
     if judge.verdict(&parsed).map_err(NoSample::Disputed)? {
         return Err(NoSample::Disputed("the validators accept it".to_owned()));
+    }
+    if let Some(rule) = judge.refused_by(&parsed, None) {
+        return Err(NoSample::Ruled(rule.code));
     }
     let report = schema.checker.check(schema.root, &parsed);
     let [violation] = report.violations.as_slice() else {

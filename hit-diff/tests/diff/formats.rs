@@ -27,7 +27,7 @@ fn json_keeps_to_its_schema() {
 fn people_see_the_witness() {
     let text = report(PAIRS[0].0, PAIRS[0].1).to_string();
     assert!(
-        text.contains("`old` → `new`: breaking (backward, all documents)"),
+        text.contains("`old` → `new`: breaking (backward, strict: all documents)"),
         "{text}"
     );
     assert!(

@@ -3,6 +3,7 @@
 mod formats;
 mod kinds;
 mod places;
+mod random;
 mod readings;
 mod refactoring;
 mod samples;
