@@ -110,12 +110,13 @@ impl Accepted {
         if !matches!(report.verdict, Verdict::Breaking { .. }) {
             return report.verdict.is_compatible();
         }
-        let mut breaking = report
-            .changes
-            .iter()
-            .filter(|change| change.severity == Severity::Breaking)
-            .peekable();
-        breaking.peek().is_some() && breaking.all(|change| self.covers(&change.fingerprint, today))
+        // Where no single change is shown to break, all that may have to be wanted.
+        let worst = report.changes.iter().map(|change| change.severity).max();
+        let Some(worst) = worst.filter(|worst| *worst >= Severity::Warning) else {
+            return false;
+        };
+        let mut breaking = report.changes.iter().filter(|change| change.severity == worst);
+        breaking.all(|change| self.covers(&change.fingerprint, today))
     }
 
     /// The accept file.

@@ -116,6 +116,7 @@ fn on_stack(old: &Schema, new: &Schema, settings: Settings) -> Report {
         }
     };
     let mut changes = Walk::run(&mut table, [old, new]);
+    shown_by(&verdict, &mut changes);
     for change in &mut changes {
         change.severity = severity(change.direction, settings.mode, &verdict);
     }
@@ -167,6 +168,27 @@ fn declared_only(judges: &[Judge<'_>; 2], mode: Mode, budget: Budget) -> Verdict
     match backward.is_compatible() {
         true => directed(Mode::Forward),
         false => backward,
+    }
+}
+
+/// A document that a rule refuses shows what the change of that rule does.
+fn shown_by(verdict: &Verdict, changes: &mut [Change]) {
+    let Verdict::Breaking { witness } = verdict else {
+        return;
+    };
+    let Some(rule) = witness.refusal.as_ref().filter(|_| witness.by_rule) else {
+        return;
+    };
+    let named = format!("the rule `{}` ", rule.code);
+    let open = changes.iter_mut().filter(|change| {
+        change.direction == Direction::Undetermined && change.message.starts_with(&named)
+    });
+    for change in open {
+        change.direction = match witness.broken {
+            Mode::Forward => Direction::Widened,
+            _ => Direction::Narrowed,
+        };
+        change.witness.get_or_insert_with(|| witness.document.clone());
     }
 }
 

@@ -1,14 +1,16 @@
-//! Chores: `cargo xtask suite | corpus | rules | compat | bench`.
+//! Chores: `cargo xtask suite | corpus | rules | compat | sample | bench`.
 
 mod bench;
 mod compat;
 mod compile;
 mod corpus;
 mod generate;
+mod peer;
 mod place;
 mod pool;
 mod probe;
 mod rules;
+mod sample;
 mod suite;
 mod table;
 mod text;
@@ -33,6 +35,7 @@ enum Chore {
     Corpus(corpus::Args),
     Bench(bench::Args),
     Rules(rules::Args),
+    Sample(sample::Args),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         Chore::Corpus(args) => corpus::run(&args),
         Chore::Bench(args) => bench::run(&args),
         Chore::Rules(args) => rules::run(&args),
+        Chore::Sample(args) => sample::run(&args),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

@@ -36,22 +36,33 @@ impl Collector<'_, '_> {
         }
     }
 
-    /// Gives every keyword of a node a state of its own.
+    /// Gives every keyword of a node, and of those beside it, a state of its
+    /// own.
     fn parts(&mut self, node: NodeId, scope: ScopeId) {
-        let program = self.side.input.program;
-        let Some(written) = program.nodes.get(node as usize) else {
-            return;
-        };
-        let scope = self.side.scopes.enter(scope, written.resource);
-        for (at, check) in written.checks.iter().enumerate() {
-            for (sub, part) in parts::of(&check.kind).into_iter().enumerate() {
-                if self.side.parts.contains_key(&(node, at, sub)) {
-                    continue;
+        let mut stack = vec![(node, scope)];
+        while let Some((node, scope)) = stack.pop() {
+            if !self.side.parted.insert(node) {
+                continue;
+            }
+            let program = self.side.input.program;
+            let Some(written) = program.nodes.get(node as usize) else {
+                continue;
+            };
+            let scope = self.side.scopes.enter(scope, written.resource);
+            for (at, check) in written.checks.iter().enumerate() {
+                match &check.kind {
+                    Demand::Ref(target) => stack.push((*target, scope)),
+                    Demand::AllOf(targets) => {
+                        stack.extend(targets.iter().map(|target| (*target, scope)));
+                    }
+                    _ => {}
                 }
-                let mut out = Vec::new();
-                self.one((node, scope), &part, &mut out);
-                let state = self.raw.add(merge_kinds(out));
-                self.side.parts.insert((node, at, sub), state);
+                for (sub, part) in parts::of(&check.kind).into_iter().enumerate() {
+                    let mut out = Vec::new();
+                    self.one((node, scope), &part, &mut out);
+                    let state = self.raw.add(merge_kinds(out));
+                    self.side.parts.insert((node, at, sub), state);
+                }
             }
         }
     }

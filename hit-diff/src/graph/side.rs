@@ -1,6 +1,6 @@
 //! One schema on its way into the graph.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hit_runtime::check::{NodeId, Program};
 
@@ -31,6 +31,8 @@ pub(super) struct Side<'p> {
     pub(super) index: HashMap<(NodeId, ScopeId, Role), u32>,
     /// Per node, keyword and part of it, the state of that alone.
     pub(super) parts: HashMap<PartKey, u32>,
+    /// Nodes whose parts have states.
+    pub(super) parted: HashSet<NodeId>,
     /// The state of every rule.
     pub(super) rules: HashMap<RuleKey, u32>,
 }
@@ -47,6 +49,7 @@ impl<'p> Side<'p> {
             scopes: Scopes::new(input.program),
             index: HashMap::new(),
             parts: HashMap::new(),
+            parted: HashSet::new(),
             rules: HashMap::new(),
         }
     }

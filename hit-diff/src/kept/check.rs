@@ -38,10 +38,27 @@ pub fn check_snapshot(
     text: &str,
     settings: Option<Settings>,
 ) -> SnapshotOutcome {
-    match attempt(path, version, text, settings.unwrap_or_default()) {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let wish = match (set("UPDATE"), set("CI")) {
+        (true, _) => Wish::Update,
+        (false, true) => Wish::Tell,
+        (false, false) => Wish::Review,
+    };
+    match attempt(path, version, text, settings.unwrap_or_default(), wish) {
         Ok(outcome) => outcome,
         Err(message) => SnapshotOutcome::Failed(message),
     }
+}
+
+/// What to do with a text that is compatible and not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    /// Keep it.
+    Update,
+    /// Put it beside, for somebody to look at.
+    Review,
+    /// Say so.
+    Tell,
 }
 
 fn attempt(
@@ -49,6 +66,7 @@ fn attempt(
     version: &str,
     text: &str,
     settings: Settings,
+    wish: Wish,
 ) -> Result<SnapshotOutcome, String> {
     let told = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
     let files = Files::of(path, version).map_err(|error| told(path, &error))?;
@@ -79,8 +97,7 @@ fn attempt(
     if same {
         return Ok(SnapshotOutcome::Same);
     }
-    let update = std::env::var_os("UPDATE").is_some_and(|value| !value.is_empty() && value != "0");
-    if update {
+    if wish == Wish::Update {
         write(&files.current, text).map_err(|error| told(&files.current, &error))?;
         // What was looked at waits no longer; mostly there is nothing.
         let _ = std::fs::remove_file(pending(&files.current));
@@ -91,7 +108,7 @@ fn attempt(
         message.push('\n');
     }
     message.push_str(&format!("{name} is not what the schema is now"));
-    if std::env::var_os("CI").is_none() {
+    if wish == Wish::Review {
         let pending = pending(&files.current);
         write(&pending, text).map_err(|error| told(&pending, &error))?;
         message.push_str(&format!("; the new text is in {}", pending.display()));
@@ -119,4 +136,67 @@ fn write(path: &Path, text: &str) -> std::io::Result<()> {
 /// Where a text waits for somebody to look at it.
 fn pending(path: &Path) -> PathBuf {
     PathBuf::from(format!("{}.new", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::{SnapshotOutcome, Wish, attempt};
+    use crate::compare::Settings;
+
+    /// A folder of its own, empty.
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("hit-kept-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&folder);
+        std::fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    #[test]
+    fn versions_are_kept_and_held_to() {
+        let folder = folder("versions");
+        let path = folder.join("*/age.json");
+        let asked = |version: &str, text: &str, wish| {
+            attempt(&path, version, text, Settings::default(), wish)
+        };
+        let (one, two) = (r#"{"type": "integer", "minimum": 0}"#, r#"{"type": "integer"}"#);
+        assert!(asked("0.9.0", one, Wish::Tell).is_err(), "nothing is kept yet");
+        assert!(!folder.join("0.9.0/age.json.new").exists());
+        assert_eq!(asked("0.9.0", one, Wish::Update), Ok(SnapshotOutcome::Written));
+        assert_eq!(asked("0.9.0", one, Wish::Review), Ok(SnapshotOutcome::Same));
+
+        // A compatible change waits for somebody to look at it.
+        let message = asked("0.10.0", two, Wish::Review).unwrap_err();
+        assert!(message.contains("minimum-removed") && message.contains("UPDATE=1"), "{message}");
+        let pending = folder.join("0.10.0/age.json.new");
+        assert_eq!(std::fs::read_to_string(&pending).unwrap(), two);
+        assert_eq!(asked("0.10.0", two, Wish::Update), Ok(SnapshotOutcome::Written));
+        assert!(!pending.exists());
+        assert_eq!(asked("0.10.0", two, Wish::Tell), Ok(SnapshotOutcome::Same));
+
+        // A break is shown, and not written whatever is wished.
+        let message = asked("0.11.0", one, Wish::Update).unwrap_err();
+        assert!(message.contains("breaking") && message.contains("-1"), "{message}");
+        assert!(!folder.join("0.11.0").exists());
+        let mut lines = message.lines();
+        let print = lines.find_map(|line| line.trim().strip_prefix("narrowed · ")).unwrap();
+        let print = print.split(' ').next().unwrap();
+        let wanted = format!("{{\"{print}\": {{\"reason\": \"nobody is younger\"}}}}");
+        std::fs::write(folder.join("hit-accept.json"), wanted).unwrap();
+        assert_eq!(asked("0.11.0", one, Wish::Update), Ok(SnapshotOutcome::Written));
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+
+    #[test]
+    fn one_file_is_one_version() {
+        let folder = folder("file");
+        let path = folder.join("age.json");
+        let asked = |text: &str, wish| attempt(&path, "1.0.0", text, Settings::default(), wish);
+        assert_eq!(asked("{}", Wish::Update), Ok(SnapshotOutcome::Written));
+        assert_eq!(asked("{}", Wish::Tell), Ok(SnapshotOutcome::Same));
+        assert!(asked(r#"{"type": "null"}"#, Wish::Update).is_err());
+        assert!(asked("{", Wish::Update).is_err());
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 }

@@ -97,7 +97,7 @@ impl Prover {
     }
 
     fn fits(&mut self, branch: &Branch, value: &Value) -> Option<bool> {
-        if crate::graph::kind_of(value) != branch.kind {
+        if !self.is_of(branch.kind, value) {
             return Some(false);
         }
         self.meets_atoms(branch, value)

@@ -218,6 +218,15 @@ impl Prover {
         both.into_iter().flatten().collect()
     }
 
+    /// Whether a value is of a kind. Where spelling does not matter, there is
+    /// one kind of whole numbers, whatever they are written as.
+    pub(super) fn is_of(&self, kind: Kind, value: &Value) -> bool {
+        match crate::graph::kind_of(value) {
+            Kind::Whole if !self.spelling => kind == Kind::Integer,
+            found => kind == found,
+        }
+    }
+
     /// Whether all of a goal hold for a value.
     pub(super) fn meets(&mut self, goal: &[Lit], value: &Value) -> Option<bool> {
         let mut eval = self.eval();

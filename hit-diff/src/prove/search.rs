@@ -149,7 +149,7 @@ impl Prover {
         let key = branch.key.clone();
         let kind = branch.kind;
         Some(self.first_of(candidates, |prover, value| {
-            if crate::graph::kind_of(value) != kind {
+            if !prover.is_of(kind, value) {
                 return Some(false);
             }
             match (&key, value) {

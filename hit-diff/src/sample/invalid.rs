@@ -12,7 +12,11 @@ use crate::judge::Judge;
 use crate::prove::{Lit, Outcome, Prover};
 use crate::schema::Schema;
 
-/// Samples that are refused.
+/// Keywords tried per sample, and as many more.
+const ATTEMPTS: usize = 12;
+
+/// Samples that are refused: for a count beyond all, one for each keyword at
+/// each place where there is one.
 pub(super) fn invalid(schema: &Schema, settings: SampleSettings) -> Result<Vec<Sample>, NoSample> {
     let program = &schema.compiled.program;
     let judge = Judge::new(schema);
@@ -20,7 +24,9 @@ pub(super) fn invalid(schema: &Schema, settings: SampleSettings) -> Result<Vec<S
     let mut targets = targets(program);
     let mut samples: Vec<Sample> = Vec::new();
     let mut gap = None;
-    while samples.len() < settings.count && !targets.is_empty() {
+    let mut attempts = ATTEMPTS.saturating_add(settings.count.saturating_mul(ATTEMPTS));
+    while samples.len() < settings.count && !targets.is_empty() && attempts > 0 {
+        attempts -= 1;
         let target = targets.swap_remove(rng.below(targets.len()));
         match violating(schema, &judge, target, settings) {
             Ok(sample) if samples.iter().all(|other| other.text != sample.text) => {

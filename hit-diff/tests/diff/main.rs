@@ -6,6 +6,7 @@ mod places;
 mod random;
 mod readings;
 mod refactoring;
+mod rules;
 mod samples;
 mod support;
 mod verdicts;

@@ -42,7 +42,7 @@ impl Random {
             0 => Value::Null,
             1 => json!(self.below(2) == 0),
             2 | 3 => self.number(),
-            4 => json!(self.pick(&["", "a", "b", "ab", "a1", "é", "aaaa", "x-y"])),
+            4 => json!(self.pick(&["", "a", "b", "ab", "a1", "é", "aaaa", "x-y", "\n", "a\nb", "12", " b"])),
             5 => (0..self.below(4)).map(|_| self.value(depth - 1)).collect(),
             _ => {
                 let members = (0..self.below(4))
@@ -184,7 +184,10 @@ impl Random {
 }
 
 const NAMES: [&str; 5] = ["a", "b", "ab", "x-y", ""];
-const PATTERNS: [&str; 6] = ["a", "^a", "b$", "^[a-c]*$", "^.{2}$", "[0-9]"];
+const PATTERNS: [&str; 13] = [
+    "a", "^a", "b$", "^[a-c]*$", "^.{2}$", "[0-9]", "^.*$", "\\bb", "[^a]", "^(a|b)+$", "^\\d+$", "\\s",
+    "^(?!a)",
+];
 
 fn pair(random: &mut Random) -> (Value, Value) {
     let depth = 1 + random.below(3);

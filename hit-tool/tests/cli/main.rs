@@ -6,5 +6,6 @@ mod generate;
 mod readme;
 mod rules;
 mod schema;
+mod served;
 mod support;
 mod validate;

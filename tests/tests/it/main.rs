@@ -16,3 +16,4 @@ mod reports;
 mod schemas;
 mod smoke;
 mod support;
+mod versions;

@@ -8,7 +8,6 @@ mod peers;
 mod run;
 mod score;
 mod show;
-mod worker;
 
 pub(crate) use args::Args;
 pub(crate) use run::run;

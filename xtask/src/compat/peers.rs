@@ -1,15 +1,12 @@
 //! The crates that hit is measured against.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::cases::Case;
 use super::score::Answer;
-use super::worker::Worker;
-use crate::compile::Externs;
-use crate::place;
+use crate::peer::{Worker, program};
 
 /// Time a peer has for a pair; one that needs longer is started anew.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -38,7 +35,7 @@ impl Peer {
 /// # Errors
 /// When the peers cannot be built or started.
 pub(crate) fn answers(peer: Peer, cases: &[Case]) -> Result<Vec<(Answer, Duration)>, String> {
-    let program = program()?;
+    let program = program("peer-compat")?;
     let mut worker = Worker::start(&program, peer.name())?;
     let mut answers = Vec::with_capacity(cases.len());
     for case in cases {
@@ -65,13 +62,4 @@ fn read(reply: &Value) -> (Answer, Duration) {
     };
     let took = Duration::from_secs_f64(reply["seconds"].as_f64().unwrap_or_default().max(0.0));
     (answer, took)
-}
-
-/// The program of the peers, built.
-fn program() -> Result<PathBuf, String> {
-    let peers = place::workspace().join("tests/peers");
-    let target = place::target()?.join("xtask/compat/target");
-    let folder = format!("--target-dir={}", target.display());
-    Externs::build(&peers, &["-p", "peer-compat", "--release", &folder], &[])?;
-    Ok(target.join("release/peer-compat"))
 }
