@@ -13,18 +13,12 @@ pub mod lexer;
 pub mod parser;
 pub mod rust;
 pub mod schema;
-pub mod support;
-pub mod time;
 pub mod typed;
 pub mod types;
 pub mod value;
 
-mod base64;
 mod diagnostic;
 mod environment;
-mod net;
-mod quantity;
-mod semver;
 mod span;
 
 pub use checker::{Checked, check, compile};
