@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::ast::{Expr, Literal};
 use crate::checker::context::Checker;
 use crate::checker::hints::no_overload;
-use crate::checker::suggest::closest;
 use crate::functions::{self, Declared, Regex};
 use crate::typed::{Typed, TypedCall, TypedKind};
 use crate::types::{Signature, Substitution, Type, assignable};
+use hit_cel::closest;
 use hit_runtime::rules::time::{Duration, Timestamp};
 
 impl Checker<'_> {

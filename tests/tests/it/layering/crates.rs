@@ -6,6 +6,7 @@ use crate::support::{root, text};
 
 /// The house from the ground up: a crate may use those above its own line, and no others.
 const HOUSE: &[&str] = &[
+    "hit-cel",
     "hit-runtime",
     "hit-schema",
     "hit-rules",
