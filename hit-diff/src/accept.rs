@@ -115,7 +115,10 @@ impl Accepted {
         let Some(worst) = worst.filter(|worst| *worst >= Severity::Warning) else {
             return false;
         };
-        let mut breaking = report.changes.iter().filter(|change| change.severity == worst);
+        let mut breaking = report
+            .changes
+            .iter()
+            .filter(|change| change.severity == worst);
         breaking.all(|change| self.covers(&change.fingerprint, today))
     }
 

@@ -188,7 +188,9 @@ fn shown_by(verdict: &Verdict, changes: &mut [Change]) {
             Mode::Forward => Direction::Widened,
             _ => Direction::Narrowed,
         };
-        change.witness.get_or_insert_with(|| witness.document.clone());
+        change
+            .witness
+            .get_or_insert_with(|| witness.document.clone());
     }
 }
 

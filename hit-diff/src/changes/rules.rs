@@ -33,7 +33,10 @@ impl<'w> Walk<'w> {
             return Vec::new();
         }
         let nodes = beside(&schema.compiled.program, node);
-        nodes.into_iter().flat_map(|node| schema.ruleset.of(node)).collect()
+        nodes
+            .into_iter()
+            .flat_map(|node| schema.ruleset.of(node))
+            .collect()
     }
 
     /// The same demand, perhaps in other words.
@@ -53,14 +56,21 @@ impl<'w> Walk<'w> {
             if before == after {
                 continue;
             }
-            let shown = |text: Option<String>| text.map_or("nothing".to_owned(), |it| format!("{it:?}"));
+            let shown =
+                |text: Option<String>| text.map_or("nothing".to_owned(), |it| format!("{it:?}"));
             let message = format!(
                 "the rule `{id}` demands the same, its `{name}` changed from {} to {}",
                 shown(before),
                 shown(after)
             );
             let places = self.places([Some(old), Some(new)]);
-            self.push("rule-reworded".to_owned(), places, Direction::Annotation, message, None);
+            self.push(
+                "rule-reworded".to_owned(),
+                places,
+                Direction::Annotation,
+                message,
+                None,
+            );
         }
     }
 
@@ -113,14 +123,21 @@ impl<'w> Walk<'w> {
         let (verb, message) = match (old, new) {
             (Some(old), Some(new)) => (
                 "changed",
-                format!("the rule `{}` changed from {} to {}", new.entry.id, text(old), text(new)),
+                format!(
+                    "the rule `{}` changed from {} to {}",
+                    new.entry.id,
+                    text(old),
+                    text(new)
+                ),
             ),
-            (None, Some(new)) => {
-                ("added", format!("the rule `{}` was added: {}", new.entry.id, text(new)))
-            }
-            (Some(old), None) => {
-                ("removed", format!("the rule `{}` was removed: {}", old.entry.id, text(old)))
-            }
+            (None, Some(new)) => (
+                "added",
+                format!("the rule `{}` was added: {}", new.entry.id, text(new)),
+            ),
+            (Some(old), None) => (
+                "removed",
+                format!("the rule `{}` was removed: {}", old.entry.id, text(old)),
+            ),
             (None, None) => return,
         };
         let places = self.places([old, new]);

@@ -25,10 +25,7 @@ pub(crate) struct Walk<'w> {
 impl<'w> Walk<'w> {
     /// All changes between two schemas, in the order of the new one.
     /// After a time no more are looked for.
-    pub(crate) fn run(
-        table: &'w mut Table,
-        schemas: [&'w Schema; 2],
-        ) -> Vec<Change> {
+    pub(crate) fn run(table: &'w mut Table, schemas: [&'w Schema; 2]) -> Vec<Change> {
         let mut walk = Self {
             table,
             schemas,

@@ -8,10 +8,7 @@ const MEMBERS: usize = 200;
 
 /// The members without which a document is no witness any more, and is still
 /// accepted where it was: what the other schema lets be. Outermost first.
-pub(crate) fn culprits(
-    document: &Value,
-    is_harmless: impl Fn(&Value) -> bool,
-) -> Vec<Pointer> {
+pub(crate) fn culprits(document: &Value, is_harmless: impl Fn(&Value) -> bool) -> Vec<Pointer> {
     let mut found = Vec::new();
     let mut queue = std::collections::VecDeque::from([(Pointer::root(), document)]);
     let mut left = MEMBERS;
@@ -26,7 +23,9 @@ pub(crate) fn culprits(
                     let mut below = at.clone();
                     below.push(name);
                     let mut without = document.clone();
-                    let around = without.pointer_mut(at.as_str()).and_then(Value::as_object_mut);
+                    let around = without
+                        .pointer_mut(at.as_str())
+                        .and_then(Value::as_object_mut);
                     let removed = around.and_then(|around| around.remove(name));
                     if removed.is_some() && is_harmless(&without) {
                         found.push(below);

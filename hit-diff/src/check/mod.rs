@@ -10,8 +10,8 @@ mod thread;
 mod verdict;
 mod witness;
 
-pub use direction::check;
 pub(crate) use culprits::culprits;
+pub use direction::check;
 pub(crate) use direction::{directed, run};
 pub(crate) use table::{Layout, Table, input, table};
 pub(crate) use thread::with_stack;

@@ -49,12 +49,7 @@ pub(crate) fn input<'s>(schema: &'s Schema, program: &'s Program) -> Input<'s> {
 }
 
 /// Puts two schemas on the table.
-pub(crate) fn table<'s>(
-    old: &'s Schema,
-    new: &'s Schema,
-    layout: Layout,
-    budget: Budget,
-) -> Table {
+pub(crate) fn table<'s>(old: &'s Schema, new: &'s Schema, layout: Layout, budget: Budget) -> Table {
     let [closed_old, closed_new] = layout.declared_only;
     let laid = |schema: &'s Schema, declared_only| Input {
         declared_only,

@@ -46,7 +46,9 @@ impl Direction<'_, '_> {
         }
         if let Some(rule) = self.narrow.refused_by(document, context) {
             let id = rule.code;
-            return Err(format!("the rule `{id}` of the schema it is taken from refuses it"));
+            return Err(format!(
+                "the rule `{id}` of the schema it is taken from refuses it"
+            ));
         }
         if !self.wide.verdict(document)? {
             return Ok(Refusal::Schema);
@@ -64,9 +66,13 @@ impl Direction<'_, '_> {
         claim.documents.extend(guess);
         for schema in schemas {
             let info = schema.compiled.info.get(schema.root as usize);
-            let examples = info.into_iter().flat_map(|info| info.examples.iter().cloned());
+            let examples = info
+                .into_iter()
+                .flat_map(|info| info.examples.iter().cloned());
             claim.documents.extend(examples);
-            claim.literals.extend(schema.ruleset.literals.iter().cloned());
+            claim
+                .literals
+                .extend(schema.ruleset.literals.iter().cloned());
             if let Some(context) = schema.context.as_deref().filter(|_| schema.ruleset.outside) {
                 let examples = context.compiled.info.iter().flat_map(|info| &info.examples);
                 let fit = examples.filter(|one| context.accepts(one) == Some(true));
@@ -78,12 +84,18 @@ impl Direction<'_, '_> {
         let found = seek(&claim, |outer| {
             let context = outer.context.as_ref();
             let allowed = context.is_none_or(|value| {
-                let sides = schemas.into_iter().filter_map(|schema| schema.context.as_deref());
-                sides.into_iter().all(|schema| schema.accepts(value) == Some(true))
+                let sides = schemas
+                    .into_iter()
+                    .filter_map(|schema| schema.context.as_deref());
+                sides
+                    .into_iter()
+                    .all(|schema| schema.accepts(value) == Some(true))
             });
             // The engine is quick; the validators have the last word.
             let worth = allowed && self.narrow.schema.accepts(&outer.document) == Some(true);
-            worth.then(|| self.refuted(&outer.document, context).ok()).flatten()
+            worth
+                .then(|| self.refuted(&outer.document, context).ok())
+                .flatten()
         });
         let (outer, refusal) = found?;
         Some(witness(self, outer.document, outer.context, &refusal))
@@ -92,7 +104,12 @@ impl Direction<'_, '_> {
 
 /// Names of members that a schema knows.
 fn names(schema: &crate::schema::Schema) -> Vec<String> {
-    let checks = schema.compiled.program.nodes.iter().flat_map(|node| &node.checks);
+    let checks = schema
+        .compiled
+        .program
+        .nodes
+        .iter()
+        .flat_map(|node| &node.checks);
     let named = checks.filter_map(|check| match &check.kind {
         hit_runtime::check::Kind::Properties(named) => Some(named),
         _ => None,
@@ -135,7 +152,10 @@ pub(crate) fn witness(
     };
     Verdict::Breaking {
         witness: Box::new(Witness {
-            by_rule: matches!(direction.refuted(&document, context.as_ref()), Ok(Refusal::Rule(_))),
+            by_rule: matches!(
+                direction.refuted(&document, context.as_ref()),
+                Ok(Refusal::Rule(_))
+            ),
             document,
             context,
             broken: *mode,

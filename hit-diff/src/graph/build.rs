@@ -87,8 +87,13 @@ pub(crate) fn build(inputs: [Input<'_>; 2]) -> Pair {
         rules.map(|(key, state)| (*key, class(*state))).collect()
     });
     let demanded = sides.each_ref().map(|side| {
-        let demanded = side.index.iter().filter(|((_, _, role), _)| *role == Role::Rules);
-        demanded.map(|((node, ..), state)| (*node, class(*state))).collect()
+        let demanded = side
+            .index
+            .iter()
+            .filter(|((_, _, role), _)| *role == Role::Rules);
+        demanded
+            .map(|((node, ..), state)| (*node, class(*state)))
+            .collect()
     });
     Pair {
         parts,

@@ -60,18 +60,30 @@ impl Collector<'_, '_> {
             }
             // The rules of an arm count where the arm accepts.
             Demand::AnyOf(arms) | Demand::OneOf(arms) => {
-                for arm in arms.iter().filter(|arm| self.leads(**arm)).collect::<Vec<_>>() {
+                for arm in arms
+                    .iter()
+                    .filter(|arm| self.leads(**arm))
+                    .collect::<Vec<_>>()
+                {
                     let accepts = self.state(*arm, scope);
                     let refuses = self.raw.negated(accepts);
                     let rules = self.ruled(*arm, scope);
                     out.push(RawAtom::with(Head::Any, vec![refuses, rules]));
                 }
             }
-            Demand::If { test, then, otherwise } => {
+            Demand::If {
+                test,
+                then,
+                otherwise,
+            } => {
                 self.conditional((*test, *then, *otherwise), scope, out);
             }
             Demand::DependentSchemas(entries) => {
-                for (name, node) in entries.iter().filter(|(_, node)| self.leads(*node)).collect::<Vec<_>>() {
+                for (name, node) in entries
+                    .iter()
+                    .filter(|(_, node)| self.leads(*node))
+                    .collect::<Vec<_>>()
+                {
                     let lacks = self.raw.lacks(name);
                     let other = self.raw.no_object();
                     let rules = self.ruled(*node, scope);
@@ -88,7 +100,11 @@ impl Collector<'_, '_> {
                     self.below(Head::Matching(pattern.0.clone()), *node, scope, out);
                 }
             }
-            Demand::AdditionalProperties { names, patterns, node } if self.leads(*node) => {
+            Demand::AdditionalProperties {
+                names,
+                patterns,
+                node,
+            } if self.leads(*node) => {
                 let child = self.ruled(*node, scope);
                 let patterns = patterns.iter().map(|pattern| pattern.0.clone()).collect();
                 out.push(rest(names.clone(), patterns, child));
@@ -128,7 +144,10 @@ impl Collector<'_, '_> {
             return;
         }
         let mut accepted = self.rule_atoms(test, scope);
-        accepted.extend(then.into_iter().flat_map(|node| self.rule_atoms(node, scope)));
+        accepted.extend(
+            then.into_iter()
+                .flat_map(|node| self.rule_atoms(node, scope)),
+        );
         let refused = otherwise.map(|node| self.rule_atoms(node, scope));
         let accepted = self.raw.add(accepted);
         let refused = self.raw.add(refused.unwrap_or_default());

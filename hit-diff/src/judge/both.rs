@@ -51,7 +51,11 @@ impl<'s> Judge<'s> {
 
     /// The first rule that refuses a document that the schema accepts. Rules
     /// that need values from outside which are not known refuse nothing.
-    pub(crate) fn refused_by(&self, document: &Value, context: Option<&Value>) -> Option<Violation> {
+    pub(crate) fn refused_by(
+        &self,
+        document: &Value,
+        context: Option<&Value>,
+    ) -> Option<Violation> {
         let schema = self.schema;
         if schema.rules.is_empty() {
             return None;

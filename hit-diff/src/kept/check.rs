@@ -38,7 +38,8 @@ pub fn check_snapshot(
     text: &str,
     settings: Option<Settings>,
 ) -> SnapshotOutcome {
-    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let set =
+        |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
     let wish = match (set("UPDATE"), set("CI")) {
         (true, _) => Wish::Update,
         (false, true) => Wish::Tell,
@@ -119,8 +120,9 @@ fn attempt(
 
 fn accepted(path: &Path) -> Result<Accepted, String> {
     match std::fs::read_to_string(path) {
-        Ok(text) => Accepted::from_text(&text)
-            .map_err(|error| format!("{}: {error}", path.display())),
+        Ok(text) => {
+            Accepted::from_text(&text).map_err(|error| format!("{}: {error}", path.display()))
+        }
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Accepted::default()),
         Err(error) => Err(format!("{}: {error}", path.display())),
     }
@@ -160,31 +162,54 @@ mod tests {
         let asked = |version: &str, text: &str, wish| {
             attempt(&path, version, text, Settings::default(), wish)
         };
-        let (one, two) = (r#"{"type": "integer", "minimum": 0}"#, r#"{"type": "integer"}"#);
-        assert!(asked("0.9.0", one, Wish::Tell).is_err(), "nothing is kept yet");
+        let (one, two) = (
+            r#"{"type": "integer", "minimum": 0}"#,
+            r#"{"type": "integer"}"#,
+        );
+        assert!(
+            asked("0.9.0", one, Wish::Tell).is_err(),
+            "nothing is kept yet"
+        );
         assert!(!folder.join("0.9.0/age.json.new").exists());
-        assert_eq!(asked("0.9.0", one, Wish::Update), Ok(SnapshotOutcome::Written));
+        assert_eq!(
+            asked("0.9.0", one, Wish::Update),
+            Ok(SnapshotOutcome::Written)
+        );
         assert_eq!(asked("0.9.0", one, Wish::Review), Ok(SnapshotOutcome::Same));
 
         // A compatible change waits for somebody to look at it.
         let message = asked("0.10.0", two, Wish::Review).unwrap_err();
-        assert!(message.contains("minimum-removed") && message.contains("UPDATE=1"), "{message}");
+        assert!(
+            message.contains("minimum-removed") && message.contains("UPDATE=1"),
+            "{message}"
+        );
         let pending = folder.join("0.10.0/age.json.new");
         assert_eq!(std::fs::read_to_string(&pending).unwrap(), two);
-        assert_eq!(asked("0.10.0", two, Wish::Update), Ok(SnapshotOutcome::Written));
+        assert_eq!(
+            asked("0.10.0", two, Wish::Update),
+            Ok(SnapshotOutcome::Written)
+        );
         assert!(!pending.exists());
         assert_eq!(asked("0.10.0", two, Wish::Tell), Ok(SnapshotOutcome::Same));
 
         // A break is shown, and not written whatever is wished.
         let message = asked("0.11.0", one, Wish::Update).unwrap_err();
-        assert!(message.contains("breaking") && message.contains("-1"), "{message}");
+        assert!(
+            message.contains("breaking") && message.contains("-1"),
+            "{message}"
+        );
         assert!(!folder.join("0.11.0").exists());
         let mut lines = message.lines();
-        let print = lines.find_map(|line| line.trim().strip_prefix("narrowed · ")).unwrap();
+        let print = lines
+            .find_map(|line| line.trim().strip_prefix("narrowed · "))
+            .unwrap();
         let print = print.split(' ').next().unwrap();
         let wanted = format!("{{\"{print}\": {{\"reason\": \"nobody is younger\"}}}}");
         std::fs::write(folder.join("hit-accept.json"), wanted).unwrap();
-        assert_eq!(asked("0.11.0", one, Wish::Update), Ok(SnapshotOutcome::Written));
+        assert_eq!(
+            asked("0.11.0", one, Wish::Update),
+            Ok(SnapshotOutcome::Written)
+        );
         std::fs::remove_dir_all(&folder).unwrap();
     }
 

@@ -28,7 +28,10 @@ impl Files {
         let Some(star) = parts.iter().position(|part| part.as_os_str() == "*") else {
             let folder = path.parent().unwrap_or(path);
             return Ok(Self {
-                kept: Some(path.to_owned()).filter(|path| path.exists()).into_iter().collect(),
+                kept: Some(path.to_owned())
+                    .filter(|path| path.exists())
+                    .into_iter()
+                    .collect(),
                 current: path.to_owned(),
                 accepted: folder.join(ACCEPTED),
             });
@@ -61,7 +64,9 @@ fn by_version(one: &str, other: &str) -> Ordering {
         let parts = name.split(|c: char| !c.is_ascii_digit());
         parts.filter_map(|part| part.parse().ok()).collect()
     };
-    numbers(one).cmp(&numbers(other)).then_with(|| one.cmp(other))
+    numbers(one)
+        .cmp(&numbers(other))
+        .then_with(|| one.cmp(other))
 }
 
 #[cfg(test)]

@@ -205,12 +205,7 @@ impl Prover {
         for (atom, positive) in &branch.atoms {
             if matches!(
                 eval.graph.atom(*atom).head,
-                Head::Opaque(_)
-                    | Head::Rule(_)
-                    | Head::Any
-                    | Head::One
-                    | Head::Not
-                    | Head::If
+                Head::Opaque(_) | Head::Rule(_) | Head::Any | Head::One | Head::Not | Head::If
             ) {
                 continue;
             }

@@ -17,7 +17,11 @@ impl Report {
             let _ = write!(out, "\n{lost}:\n\n{}\n", fenced(&document));
             if let Some(context) = &witness.context {
                 let context = serde_json::to_string_pretty(context).unwrap_or_default();
-                let _ = write!(out, "\nwith these values from outside:\n\n{}\n", fenced(&context));
+                let _ = write!(
+                    out,
+                    "\nwith these values from outside:\n\n{}\n",
+                    fenced(&context)
+                );
             }
             if let Some(note) = words::checked(witness) {
                 let _ = writeln!(out, "\n{note}");

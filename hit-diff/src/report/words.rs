@@ -64,7 +64,9 @@ pub(super) fn undeclared(report: &Report) -> Option<String> {
 /// Who has checked a witness, where not two validators.
 pub(super) fn checked(witness: &Witness) -> Option<&'static str> {
     match (witness.by_rule, witness.independent) {
-        (true, _) => Some("two validators accept it by both schemas; hit's interpreter ran the rules"),
+        (true, _) => {
+            Some("two validators accept it by both schemas; hit's interpreter ran the rules")
+        }
         (false, false) => {
             Some("checked by hit's engine alone: no other validator here knows the draft")
         }

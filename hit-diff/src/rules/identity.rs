@@ -10,7 +10,10 @@ use hit_rules::types::{Type, TypeTable};
 /// The text of a rule, its id first.
 pub(super) fn identity(placed: &Placed<'_>, table: &TypeTable) -> String {
     let entry = &placed.entry.entry;
-    let mut out = format!("{}\0{:?}{:?}", entry.id, entry.severity, entry.optional_old_self);
+    let mut out = format!(
+        "{}\0{:?}{:?}",
+        entry.id, entry.severity, entry.optional_old_self
+    );
     if placed.open {
         // Of which values it speaks at all.
         out.push_str("open:");
@@ -32,7 +35,11 @@ pub(super) fn text(typed: &Typed, table: &TypeTable, out: &mut String) {
         TypedKind::TypeName(name) => write!(out, "type {name:?}"),
         TypedKind::Variable(name) => write!(out, "${name}"),
         TypedKind::Local(slot) => write!(out, "#{slot}"),
-        TypedKind::Select { operand, field, optional } => {
+        TypedKind::Select {
+            operand,
+            field,
+            optional,
+        } => {
             path(operand, table, out);
             write!(out, "{}{field:?}", if *optional { ".?" } else { "." })
         }
@@ -46,7 +53,11 @@ pub(super) fn text(typed: &Typed, table: &TypeTable, out: &mut String) {
             parts(&call.args, table, out);
             Ok(())
         }
-        TypedKind::OrElse { value, other, unwrap } => {
+        TypedKind::OrElse {
+            value,
+            other,
+            unwrap,
+        } => {
             let _ = write!(out, "or{unwrap}(");
             text(value, table, out);
             out.push(',');
@@ -87,7 +98,13 @@ pub(super) fn text(typed: &Typed, table: &TypeTable, out: &mut String) {
             write!(out, "}}")
         }
         TypedKind::Comprehension(inner) => {
-            let _ = write!(out, "{:?}{}@{}(", inner.kind, inner.variables.len(), inner.slot);
+            let _ = write!(
+                out,
+                "{:?}{}@{}(",
+                inner.kind,
+                inner.variables.len(),
+                inner.slot
+            );
             text(&inner.range, table, out);
             if let Some(filter) = &inner.filter {
                 out.push_str(" if ");
@@ -132,7 +149,11 @@ fn path(operand: &Typed, table: &TypeTable, out: &mut String) {
         TypedKind::Local(slot) => {
             let _ = write!(out, "#{slot}");
         }
-        TypedKind::Select { operand, field, optional } => {
+        TypedKind::Select {
+            operand,
+            field,
+            optional,
+        } => {
             path(operand, table, out);
             let _ = write!(out, "{}{field:?}", if *optional { ".?" } else { "." });
         }

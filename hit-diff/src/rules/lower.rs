@@ -155,7 +155,10 @@ impl Lowerer<'_> {
                     _ => return None,
                 };
                 let path = self.path(&inner.range)?;
-                let element = Self { table: self.table, root: Root::Local(inner.slot) };
+                let element = Self {
+                    table: self.table,
+                    root: Root::Local(inner.slot),
+                };
                 let each = element.exactly(&inner.body, wanted)?;
                 let head = match every {
                     true => Head::ItemsFrom(0),
@@ -170,7 +173,10 @@ impl Lowerer<'_> {
 
     /// All of them are so, or one is.
     fn fold(&self, operands: &[Typed], every: bool, wanted: bool) -> Option<Vec<Term>> {
-        let parts: Option<Vec<_>> = operands.iter().map(|one| self.within(one, wanted)).collect();
+        let parts: Option<Vec<_>> = operands
+            .iter()
+            .map(|one| self.within(one, wanted))
+            .collect();
         let parts = parts?;
         Some(match every {
             true => parts.into_iter().flatten().collect(),
@@ -241,19 +247,23 @@ impl Lowerer<'_> {
             _ => return None,
         };
         let listed = values(listed);
-        terms.push(if wanted { listed } else { Term::not(vec![listed]) });
+        terms.push(if wanted {
+            listed
+        } else {
+            Term::not(vec![listed])
+        });
         Some(at(&path, terms))
     }
 
     fn sized(&self, operand: &Typed, operator: Operator, limit: i64) -> Option<Vec<Term>> {
         let path = self.path(operand)?;
-        let (kinds, least, most): (_, fn(u64) -> Head, fn(u64) -> Head) =
-            match operand.ty.widened() {
-                Type::String => (KindSet::STRINGS, Head::MinLength, Head::MaxLength),
-                Type::List(_) => (KindSet::ARRAYS, Head::MinItems, Head::MaxItems),
-                Type::Map(_) => (KindSet::OBJECTS, Head::MinMembers, Head::MaxMembers),
-                _ => return None,
-            };
+        let (kinds, least, most): (_, fn(u64) -> Head, fn(u64) -> Head) = match operand.ty.widened()
+        {
+            Type::String => (KindSet::STRINGS, Head::MinLength, Head::MaxLength),
+            Type::List(_) => (KindSet::ARRAYS, Head::MinItems, Head::MaxItems),
+            Type::Map(_) => (KindSet::OBJECTS, Head::MinMembers, Head::MaxMembers),
+            _ => return None,
+        };
         let at_least = |limit: i64| Term::leaf(least(u64::try_from(limit).unwrap_or(0)));
         let at_most = |limit: i64| match u64::try_from(limit) {
             Ok(limit) => Term::leaf(most(limit)),
@@ -279,7 +289,14 @@ impl Lowerer<'_> {
         match (&typed.kind, self.root) {
             (TypedKind::Variable(name), Root::Own) if &**name == "self" => Some(Vec::new()),
             (TypedKind::Local(slot), Root::Local(own)) if *slot == own => Some(Vec::new()),
-            (TypedKind::Select { operand, field, optional: false }, _) => {
+            (
+                TypedKind::Select {
+                    operand,
+                    field,
+                    optional: false,
+                },
+                _,
+            ) => {
                 let mut path = self.path(operand)?;
                 path.push(self.member(operand, field)?);
                 Some(path)
@@ -323,7 +340,11 @@ fn number(ty: &Type) -> Option<Vec<Term>> {
 }
 
 fn bound(lower: bool, limit: Exact, exclusive: bool) -> Term {
-    Term::leaf(Head::Bound { lower, limit, exclusive })
+    Term::leaf(Head::Bound {
+        lower,
+        limit,
+        exclusive,
+    })
 }
 
 fn values(listed: Vec<Value>) -> Term {

@@ -41,7 +41,10 @@ impl Pool {
 
     fn like<'p>(&'p self, value: &'p Value) -> impl Iterator<Item = &'p Value> {
         let kind = std::mem::discriminant(value);
-        let like = self.scalars.iter().filter(move |one| std::mem::discriminant(*one) == kind);
+        let like = self
+            .scalars
+            .iter()
+            .filter(move |one| std::mem::discriminant(*one) == kind);
         like.filter(move |one| *one != value).take(TRIED)
     }
 }
@@ -102,7 +105,10 @@ fn of_object(members: &Map<String, Value>, pool: &Pool) -> Vec<Value> {
             out.push(Value::Object(renamed));
         }
     }
-    let absent = pool.names.iter().filter(|name| !members.contains_key(*name));
+    let absent = pool
+        .names
+        .iter()
+        .filter(|name| !members.contains_key(*name));
     for name in absent {
         let structures = [Value::Array(Vec::new()), Value::Object(Map::new())];
         for value in pool.scalars.iter().take(TRIED).cloned().chain(structures) {

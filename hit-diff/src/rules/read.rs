@@ -57,7 +57,10 @@ pub(crate) fn read(compiled: &Compiled, rules: &Rules) -> RuleSet {
 
 /// Rules as Kubernetes writes them are the same where the whole schema is.
 fn whole(compiled: &Compiled) -> String {
-    let texts = compiled.sources.iter().map(|(_, source)| source.text.as_str());
+    let texts = compiled
+        .sources
+        .iter()
+        .map(|(_, source)| source.text.as_str());
     let texts: Vec<&str> = texts.collect();
     format!("x-kubernetes-validations\0{}", texts.join("\0"))
 }

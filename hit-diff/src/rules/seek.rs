@@ -25,7 +25,10 @@ pub(crate) struct Claim {
 
 /// The first pair that passes a test, and the test's result: the seeds as they
 /// are, then with one place changed, then with two.
-pub(crate) fn seek<T>(claim: &Claim, mut test: impl FnMut(&Outer) -> Option<T>) -> Option<(Outer, T)> {
+pub(crate) fn seek<T>(
+    claim: &Claim,
+    mut test: impl FnMut(&Outer) -> Option<T>,
+) -> Option<(Outer, T)> {
     let mut tries = TRIES;
     let mut attempt = |document: &Value, context: Option<&Value>| {
         tries = tries.checked_sub(1)?;
@@ -39,7 +42,10 @@ pub(crate) fn seek<T>(claim: &Claim, mut test: impl FnMut(&Outer) -> Option<T>) 
     let seeds = &claim.documents[..claim.documents.len().min(SEEDS)];
     for document in seeds {
         let mut pool = Pool::default();
-        claim.literals.iter().for_each(|literal| pool.learn(literal));
+        claim
+            .literals
+            .iter()
+            .for_each(|literal| pool.learn(literal));
         pool.learn(document);
         for text in ["a", "b", "other"] {
             pool.learn(&Value::from(text));

@@ -71,7 +71,9 @@ fn find(table: &mut Table, judge: &Judge<'_>, goal: Vec<Lit>) -> Outcome {
 fn ruled(judge: &Judge<'_>, document: Value) -> Option<Sample> {
     let schema = judge.schema;
     let info = schema.compiled.info.get(schema.root as usize);
-    let examples = info.into_iter().flat_map(|info| info.examples.iter().cloned());
+    let examples = info
+        .into_iter()
+        .flat_map(|info| info.examples.iter().cloned());
     let claim = Claim {
         documents: std::iter::once(document).chain(examples).collect(),
         literals: schema.ruleset.literals.clone(),
@@ -79,7 +81,9 @@ fn ruled(judge: &Judge<'_>, document: Value) -> Option<Sample> {
     };
     let found = seek(&claim, |outer| {
         let accepted = schema.accepts(&outer.document) == Some(true);
-        accepted.then(|| checked(judge, &outer.document).ok()).flatten()
+        accepted
+            .then(|| checked(judge, &outer.document).ok())
+            .flatten()
     });
     found.map(|(_, sample)| sample)
 }

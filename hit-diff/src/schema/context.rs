@@ -22,8 +22,13 @@ pub(super) fn entry(compiled: &Compiled) -> Option<Entry> {
     }
     match references.len() {
         0 => None,
-        1 => references.pop().map(|one| Entry::text("context", one.to_string())),
-        _ => Some(Entry::text("context", json!({ "allOf": references }).to_string())),
+        1 => references
+            .pop()
+            .map(|one| Entry::text("context", one.to_string())),
+        _ => Some(Entry::text(
+            "context",
+            json!({ "allOf": references }).to_string(),
+        )),
     }
 }
 

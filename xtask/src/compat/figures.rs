@@ -67,7 +67,8 @@ impl Tally {
             Some(_) => " (a witness is known)",
             None => "",
         };
-        self.notes.push(format!("{word}: {}: {answer:?}{known}", case.id));
+        self.notes
+            .push(format!("{word}: {}: {answer:?}{known}", case.id));
     }
 }
 

@@ -46,7 +46,10 @@ pub(crate) fn answers(peer: Peer, cases: &[Case]) -> Result<Vec<(Answer, Duratio
         match worker.ask(&question, LIMIT) {
             Some(reply) => answers.push(read(&reply)),
             None => {
-                answers.push((Answer::Undecided("out of time, or crashed".to_owned()), LIMIT));
+                answers.push((
+                    Answer::Undecided("out of time, or crashed".to_owned()),
+                    LIMIT,
+                ));
                 worker = Worker::start(&program, peer.name())?;
             }
         }

@@ -26,7 +26,10 @@ struct Corpus {
 pub(crate) fn run(args: &Args) -> Result<bool, String> {
     let corpus = match place::corpus("compat") {
         Some(folder) => read(&folder, args.filter.as_deref())?,
-        None => Corpus { cases: None, history: None },
+        None => Corpus {
+            cases: None,
+            history: None,
+        },
     };
     // Pairs of which a document shows that the label is wrong.
     let mut refuted = BTreeSet::new();

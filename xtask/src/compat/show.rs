@@ -6,15 +6,32 @@ use crate::table::table;
 /// A row a tool.
 pub(crate) fn print(tools: &[(&str, &Figures)]) {
     let heading = [
-        "", "cases right", "undecided", "wrong", "unsettled", "all", "history decided", "wrong",
-        "witnesses", "all", "p50 ms", "p99 ms", "max ms",
+        "",
+        "cases right",
+        "undecided",
+        "wrong",
+        "unsettled",
+        "all",
+        "history decided",
+        "wrong",
+        "witnesses",
+        "all",
+        "p50 ms",
+        "p99 ms",
+        "max ms",
     ];
     let mut rows = vec![heading.map(str::to_owned).to_vec()];
     for (name, figures) in tools {
         let mut row = vec![(*name).to_owned()];
         row.extend(columns(figures.cases.as_ref(), |tally| {
-            [tally.right, tally.undecided, tally.wrong, tally.unsettled, tally.all]
-                .map(|count| count.to_string())
+            [
+                tally.right,
+                tally.undecided,
+                tally.wrong,
+                tally.unsettled,
+                tally.all,
+            ]
+            .map(|count| count.to_string())
         }));
         row.extend(columns(figures.history.as_ref(), |tally| {
             let (found, all) = tally.witnessed;

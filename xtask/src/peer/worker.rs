@@ -40,7 +40,11 @@ impl Worker {
                 }
             }
         });
-        Ok(Self { child, input, replies })
+        Ok(Self {
+            child,
+            input,
+            replies,
+        })
     }
 
     /// Asks; `None` when there is no answer in time.

@@ -27,7 +27,10 @@ pub(crate) fn judge(
     });
     let reply = worker.ask(&question, LIMIT).ok_or("no answer in time")?;
     match reply["verdicts"].as_array() {
-        Some(verdicts) => Ok(verdicts.iter().filter(|verdict| **verdict == wanted).count()),
+        Some(verdicts) => Ok(verdicts
+            .iter()
+            .filter(|verdict| **verdict == wanted)
+            .count()),
         None => Err(reply["error"].as_str().unwrap_or("no verdicts").to_owned()),
     }
 }

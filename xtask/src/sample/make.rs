@@ -69,7 +69,11 @@ pub(crate) fn make(name: &str, path: &Path, uri: &str, loader: &dyn Load, count:
     });
     Made {
         name: name.to_owned(),
-        subject: Some(Subject { schema: text, draft, documents: documents.collect() }),
+        subject: Some(Subject {
+            schema: text,
+            draft,
+            documents: documents.collect(),
+        }),
         sorts,
     }
 }

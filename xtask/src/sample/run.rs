@@ -33,9 +33,15 @@ struct Sort {
 pub(crate) fn run(args: &Args) -> Result<bool, String> {
     let mut schemas: Vec<(String, PathBuf)> = Vec::new();
     for part in ["schemastore", "benchmark"] {
-        let Some(folder) = place::corpus(part) else { continue };
+        let Some(folder) = place::corpus(part) else {
+            continue;
+        };
         for folder in place::folders(&folder) {
-            let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = folder
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             let path = folder.join("schema.json");
             if path.is_file() && args.filter.as_ref().is_none_or(|part| name.contains(part)) {
                 schemas.push((name, path));
@@ -58,9 +64,14 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
     show(schemas.len(), &sorts);
     if args.json {
         let [valid, invalid] = sorts.each_ref().map(Sort::to_json);
-        println!("{}", json!({"schemas": schemas.len(), "valid": valid, "invalid": invalid}));
+        println!(
+            "{}",
+            json!({"schemas": schemas.len(), "valid": valid, "invalid": invalid})
+        );
     }
-    Ok(sorts.iter().all(|sort| sort.right + sort.unjudged == sort.documents))
+    Ok(sorts
+        .iter()
+        .all(|sort| sort.right + sort.unjudged == sort.documents))
 }
 
 fn count(args: &Args, worker: &mut Worker, made: &[Made], wanted: bool) -> Sort {
@@ -78,12 +89,19 @@ fn count(args: &Args, worker: &mut Worker, made: &[Made], wanted: bool) -> Sort 
         };
         sort.served += 1;
         sort.documents += samples.len();
-        let judged = one.subject.as_ref().map(|subject| judge(worker, subject, samples, wanted));
+        let judged = one
+            .subject
+            .as_ref()
+            .map(|subject| judge(worker, subject, samples, wanted));
         match judged {
             Some(Ok(right)) => {
                 sort.right += right;
                 if right != samples.len() {
-                    println!("WRONG: {} ({wanted}): {right} of {}", one.name, samples.len());
+                    println!(
+                        "WRONG: {} ({wanted}): {right} of {}",
+                        one.name,
+                        samples.len()
+                    );
                 }
             }
             Some(Err(error)) => {

@@ -79,7 +79,9 @@ fn with_served(
         compared.reports.push(compare(&old, &new, settings));
     }
     for file in unmatched {
-        terminal::tell(&format!("note: `{file}` is not served: nothing to compare it with"));
+        terminal::tell(&format!(
+            "note: `{file}` is not served: nothing to compare it with"
+        ));
     }
     Ok(compared)
 }
@@ -103,7 +105,9 @@ fn is_of(file: &str, served: &Served) -> bool {
     if own.is_some() && theirs.is_some() {
         return own == theirs;
     }
-    let stem = std::path::Path::new(path).file_name().and_then(|name| name.to_str());
+    let stem = std::path::Path::new(path)
+        .file_name()
+        .and_then(|name| name.to_str());
     let stem = stem.and_then(|name| name.split('.').next());
     stem.is_some_and(|stem| stem.eq_ignore_ascii_case(&served.name))
 }

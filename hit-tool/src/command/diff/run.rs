@@ -32,7 +32,9 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     let compared = compared(args, settings)?;
     show(&compared.reports, args.format)?;
     for name in &compared.gone {
-        terminal::complain(&format!("`{name}` is served, and there is no schema for it here"));
+        terminal::complain(&format!(
+            "`{name}` is served, and there is no schema for it here"
+        ));
     }
     match compared.gone.is_empty() {
         true => outcome(args, &compared.reports),

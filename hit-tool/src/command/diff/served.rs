@@ -42,7 +42,10 @@ pub fn all(url: &str) -> Result<Vec<Served>, Failure> {
             .new_agent(),
         base: base.to_owned(),
     };
-    let listing = client.get(&format!("{base}{TYPES}"), "application/hal+json, application/json")?;
+    let listing = client.get(
+        &format!("{base}{TYPES}"),
+        "application/hal+json, application/json",
+    )?;
     let types: Vec<(String, String)> = listed(&listing, base);
     if types.is_empty() {
         return Err(Failure::message(format_args!(
@@ -75,7 +78,10 @@ impl Client {
     fn get(&self, url: &str, accept: &str) -> Result<Value, Failure> {
         let wrong = |text: String| Failure::message(format_args!("GET {url}: {text}"));
         if origin(url) != origin(&self.base) {
-            return Err(wrong(format!("is not at {}, where it was asked for", origin(&self.base))));
+            return Err(wrong(format!(
+                "is not at {}, where it was asked for",
+                origin(&self.base)
+            )));
         }
         let reply = self.agent.get(url).header("accept", accept).call();
         let mut reply = reply.map_err(|error| wrong(error.to_string()))?;

@@ -7,11 +7,26 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Keywords whose value holds a schema, members that are schemas, items that are.
 const ONE: [&str; 12] = [
-    "additionalItems", "additionalProperties", "contains", "else", "if", "items", "not",
-    "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties", "contentSchema",
+    "additionalItems",
+    "additionalProperties",
+    "contains",
+    "else",
+    "if",
+    "items",
+    "not",
+    "propertyNames",
+    "then",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "contentSchema",
 ];
-const MEMBERS: [&str; 5] =
-    ["$defs", "definitions", "dependentSchemas", "patternProperties", "properties"];
+const MEMBERS: [&str; 5] = [
+    "$defs",
+    "definitions",
+    "dependentSchemas",
+    "patternProperties",
+    "properties",
+];
 const ITEMS: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
 
 /// Converts a schema.
@@ -30,9 +45,9 @@ fn convert(schema: &Value, draft: &str) -> Value {
     let old = matches!(draft, "draft4" | "draft6" | "draft7");
     // Beside a reference nothing counts, but what may be referred to.
     let alone = old && members.contains_key("$ref");
-    let kept = members.iter().filter(|(name, _)| {
-        !alone || matches!(name.as_str(), "$ref" | "$defs" | "definitions")
-    });
+    let kept = members
+        .iter()
+        .filter(|(name, _)| !alone || matches!(name.as_str(), "$ref" | "$defs" | "definitions"));
     let mut out: Map<String, Value> = kept
         .filter(|(name, _)| *name != "$schema")
         .map(|(name, value)| (name.clone(), below(name, value, draft)))
@@ -72,7 +87,10 @@ fn below(name: &str, value: &Value, draft: &str) -> Value {
 
 /// `exclusiveMinimum: true` beside `minimum`.
 fn bounds(schema: &mut Map<String, Value>) {
-    for (limit, exclusive) in [("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum")] {
+    for (limit, exclusive) in [
+        ("minimum", "exclusiveMinimum"),
+        ("maximum", "exclusiveMaximum"),
+    ] {
         if let Some(Value::Bool(strict)) = schema.remove(exclusive)
             && strict
             && let Some(value) = schema.remove(limit)
@@ -98,8 +116,9 @@ fn dependencies(schema: &mut Map<String, Value>) {
     let Some(Value::Object(entries)) = schema.remove("dependencies") else {
         return;
     };
-    let (names, schemas): (Map<_, _>, Map<_, _>) =
-        entries.into_iter().partition(|(_, needed)| needed.is_array());
+    let (names, schemas): (Map<_, _>, Map<_, _>) = entries
+        .into_iter()
+        .partition(|(_, needed)| needed.is_array());
     for (keyword, entries) in [("dependentRequired", names), ("dependentSchemas", schemas)] {
         if !entries.is_empty() {
             schema.insert(keyword.to_owned(), Value::Object(entries));

@@ -42,7 +42,10 @@ fn main() -> ExitCode {
     };
     // Recursive schemas need room in both.
     let worker = std::thread::Builder::new().stack_size(256 << 20);
-    match worker.spawn(move || serve(answer)).map(|thread| thread.join()) {
+    match worker
+        .spawn(move || serve(answer))
+        .map(|thread| thread.join())
+    {
         Ok(Ok(Ok(()))) => ExitCode::SUCCESS,
         _ => ExitCode::from(1),
     }

@@ -15,7 +15,9 @@ impl Retrieve for Documents {
     fn retrieve(&self, uri: &Uri<String>) -> Result<Value, Box<dyn Error + Send + Sync>> {
         let uri = uri.as_str().trim_end_matches('#');
         let found = self.0.get(uri);
-        found.cloned().ok_or_else(|| format!("{uri} is not there").into())
+        found
+            .cloned()
+            .ok_or_else(|| format!("{uri} is not there").into())
     }
 }
 
@@ -41,7 +43,10 @@ fn verdicts(question: &Value) -> Result<Vec<bool>, String> {
         Some("2019-09") => Draft::Draft201909,
         _ => Draft::Draft202012,
     };
-    let documents = question["documents"].as_object().cloned().unwrap_or_default();
+    let documents = question["documents"]
+        .as_object()
+        .cloned()
+        .unwrap_or_default();
     let validator = jsonschema::options()
         .with_draft(draft)
         .should_validate_formats(false)
