@@ -10,6 +10,7 @@ mod exact;
 mod head;
 mod kinds;
 mod masks;
+mod partition;
 mod parts;
 mod pattern;
 mod raw;

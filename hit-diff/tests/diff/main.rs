@@ -1,6 +1,7 @@
 //! The drift guard on small schemas.
 
 mod formats;
+mod hostile;
 mod kinds;
 mod places;
 mod random;
