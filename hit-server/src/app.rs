@@ -69,7 +69,9 @@ impl App {
         read: impl FnOnce(&Connection) -> Result<T, rusqlite::Error> + Send + 'static,
     ) -> Result<T, Problem> {
         let app = Arc::clone(self);
-        let done = tokio::task::spawn_blocking(move || app.readers.with(|it| read(it).map_err(StoreError::from)));
+        let done = tokio::task::spawn_blocking(move || {
+            app.readers.with(|it| read(it).map_err(StoreError::from))
+        });
         match done.await {
             Ok(Ok(value)) => Ok(value),
             Ok(Err(error)) => {

@@ -69,7 +69,11 @@ impl Collector {
         alter: impl FnOnce(&mut App),
     ) -> Result<Self, StoreError> {
         let judge = Judge::new().map_err(StoreError::Foreign)?;
-        let store = Store::open(&settings.store, judge.schemas(), settings.storage.store_bytes)?;
+        let store = Store::open(
+            &settings.store,
+            judge.schemas(),
+            settings.storage.store_bytes,
+        )?;
         let (queue, receiver) = Queue::new(&settings.storage);
         let (sender, newest) = watch::channel(newest(&store.connection)?);
         let mut app = App {

@@ -19,7 +19,16 @@ mod tests {
     #[test]
     fn there_and_back_in_one_spelling() {
         assert_eq!(seq("ab", &id("ab", 12)), Some(12));
-        for other in ["ab-", "ab-0", "ab-012", "ab-+1", "ab--1", "abc-1", "ab1", "ab-99999999999999999999"] {
+        for other in [
+            "ab-",
+            "ab-0",
+            "ab-012",
+            "ab-+1",
+            "ab--1",
+            "abc-1",
+            "ab1",
+            "ab-99999999999999999999",
+        ] {
             assert_eq!(seq("ab", other), None, "{other}");
         }
     }

@@ -33,7 +33,13 @@ pub async fn ready(State(app): State<Arc<App>>) -> Response {
 pub async fn metrics(State(app): State<Arc<App>>) -> Response {
     let (items, size) = app.queue.waiting();
     let gauge = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
-    app.metrics.queue_items.inner().store(gauge(items), Ordering::Relaxed);
-    app.metrics.queue_bytes.inner().store(gauge(size), Ordering::Relaxed);
+    app.metrics
+        .queue_items
+        .inner()
+        .store(gauge(items), Ordering::Relaxed);
+    app.metrics
+        .queue_bytes
+        .inner()
+        .store(gauge(size), Ordering::Relaxed);
     bytes(METRICS, app.metrics.text().into())
 }

@@ -33,7 +33,10 @@ pub async fn list(State(app): State<Arc<App>>, uri: Uri) -> Result<Response, Pro
         })
         .await?;
     let found: Vec<Value> = found.iter().map(summary).collect();
-    Ok(typed(JSON, &json!({ "totalCount": count, "rejects": found })))
+    Ok(typed(
+        JSON,
+        &json!({ "totalCount": count, "rejects": found }),
+    ))
 }
 
 /// `GET /rejects/{id}`: with the problem and the body.
@@ -44,7 +47,9 @@ pub async fn get(
     let found = find(&app, id).await?;
     let mut shown = summary(&found.summary);
     let problem = RawValue::from_string(found.problem).ok();
-    let text = found.body.map(|body| String::from_utf8_lossy(&body).into_owned());
+    let text = found
+        .body
+        .map(|body| String::from_utf8_lossy(&body).into_owned());
     if let Value::Object(members) = &mut shown {
         members.insert("clientId".to_owned(), json!(found.client));
         members.insert("disableUsage".to_owned(), json!(found.disable_usage));
@@ -60,7 +65,10 @@ pub async fn delete(
     id: Result<Path<i64>, PathRejection>,
 ) -> Result<Response, Problem> {
     let id = find(&app, id).await?.summary.id;
-    let done = app.queue.task(move |it| delete_reject(it, id).map(drop)).await;
+    let done = app
+        .queue
+        .task(move |it| delete_reject(it, id).map(drop))
+        .await;
     done.map_err(|_| Problem::new(Class::Unavailable, "the store cannot be written"))?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }
@@ -78,18 +86,28 @@ pub async fn delete_all(State(app): State<Arc<App>>) -> Result<Response, Problem
 /// # Errors
 /// 404 when it is not there (any more).
 pub async fn find(app: &Arc<App>, id: Result<Path<i64>, PathRejection>) -> Result<Reject, Problem> {
-    let missing = || Problem::new(Class::NotFound, "there is no refused hit of this id (any more)");
+    let missing = || {
+        Problem::new(
+            Class::NotFound,
+            "there is no refused hit of this id (any more)",
+        )
+    };
     let Ok(Path(id)) = id else {
         return Err(missing());
     };
-    app.read(move |it| reject(it, id)).await?.ok_or_else(missing)
+    app.read(move |it| reject(it, id))
+        .await?
+        .ok_or_else(missing)
 }
 
 fn summary(found: &Summary) -> Value {
     let mut shown = json!(found);
     if let Value::Object(members) = &mut shown {
         members.remove("receivedMs");
-        members.insert("receivedAt".to_owned(), json!(clock::rfc3339(found.received_ms)));
+        members.insert(
+            "receivedAt".to_owned(),
+            json!(clock::rfc3339(found.received_ms)),
+        );
     }
     shown
 }

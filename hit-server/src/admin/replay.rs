@@ -57,7 +57,10 @@ pub async fn all(State(app): State<Arc<App>>, uri: Uri) -> Result<Response, Prob
     }
     let full = u64::try_from(listed.len()).is_ok_and(|count| count == MOST);
     let next = listed.last().map(|last| last.id).filter(|_| full);
-    Ok(typed(JSON, &json!({ "stored": stored, "refused": refused, "next": next })))
+    Ok(typed(
+        JSON,
+        &json!({ "stored": stored, "refused": refused, "next": next }),
+    ))
 }
 
 async fn again(app: &Arc<App>, found: Reject) -> Result<i64, Problem> {
@@ -70,7 +73,10 @@ async fn again(app: &Arc<App>, found: Reject) -> Result<i64, Problem> {
         return Err(Problem::new(Class::NotFound, detail));
     };
     let body = Bytes::from(body);
-    let named = found.client.clone().map(|client| (CLIENT_ID.as_str().to_owned(), client));
+    let named = found
+        .client
+        .clone()
+        .map(|client| (CLIENT_ID.as_str().to_owned(), client));
     let headers: BTreeMap<String, String> = named.into_iter().collect();
     let catalogue = app.catalogue();
     let outside = Outside {

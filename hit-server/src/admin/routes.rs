@@ -26,14 +26,29 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/version", resource(get(version::version), READ))
         .route(
             "/rejects",
-            resource(get(rejects::list).delete(rejects::delete_all), READ_AND_DELETE),
+            resource(
+                get(rejects::list).delete(rejects::delete_all),
+                READ_AND_DELETE,
+            ),
         )
-        .route("/rejects/replay", resource(post(replay::all), "POST, OPTIONS"))
-        .route("/rejects/{id}", resource(get(rejects::get).delete(rejects::delete), READ_AND_DELETE))
-        .route("/rejects/{id}/replay", resource(post(replay::one), "POST, OPTIONS"))
+        .route(
+            "/rejects/replay",
+            resource(post(replay::all), "POST, OPTIONS"),
+        )
+        .route(
+            "/rejects/{id}",
+            resource(get(rejects::get).delete(rejects::delete), READ_AND_DELETE),
+        )
+        .route(
+            "/rejects/{id}/replay",
+            resource(post(replay::one), "POST, OPTIONS"),
+        )
         .route(
             "/catalogue",
-            resource(get(catalogue::get).put(catalogue::put), "GET, HEAD, PUT, OPTIONS"),
+            resource(
+                get(catalogue::get).put(catalogue::put),
+                "GET, HEAD, PUT, OPTIONS",
+            ),
         )
         .fallback(|| async { Problem::new(Class::NotFound, "there is nothing under this path") })
         .layer(DefaultBodyLimit::max(CATALOGUE))

@@ -81,8 +81,14 @@ mod tests {
             ("{", "1:2"),
             (r#"{"users": [], "users": []}"#, "duplicate"),
             (r#"{"user": []}"#, "unknown field `user`"),
-            (r#"{"users": [{"id": "1"}, {"id": "1"}]}"#, "`1` is there twice"),
-            (r#"{"medias": [{"id": "1", "durationInSeconds": -1}]}"#, "negative"),
+            (
+                r#"{"users": [{"id": "1"}, {"id": "1"}]}"#,
+                "`1` is there twice",
+            ),
+            (
+                r#"{"medias": [{"id": "1", "durationInSeconds": -1}]}"#,
+                "negative",
+            ),
             (r#"{"medias": [{"id": ""}]}"#, "empty"),
         ] {
             let error = read(text.as_bytes()).expect_err(text);

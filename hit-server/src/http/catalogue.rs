@@ -23,11 +23,20 @@ pub async fn user_interfaces(
     uri: Uri,
 ) -> Result<Response, Problem> {
     let catalogue = app.catalogue();
-    list(&headers, &uri, "user-interfaces", catalogue.user_interfaces.as_deref())
+    list(
+        &headers,
+        &uri,
+        "user-interfaces",
+        catalogue.user_interfaces.as_deref(),
+    )
 }
 
 /// `GET /api/dam/users`.
-pub async fn users(State(app): State<Arc<App>>, headers: HeaderMap, uri: Uri) -> Result<Response, Problem> {
+pub async fn users(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Problem> {
     list(&headers, &uri, "users", app.catalogue().users.as_deref())
 }
 
@@ -39,12 +48,18 @@ pub async fn user(
     uri: Uri,
 ) -> Result<Response, Problem> {
     let catalogue = app.catalogue();
-    let found = id.ok().and_then(|Path(id)| catalogue.users.iter().flatten().find(|it| it.id == id));
+    let found = id
+        .ok()
+        .and_then(|Path(id)| catalogue.users.iter().flatten().find(|it| it.id == id));
     one(&headers, &uri, found)
 }
 
 /// `GET /api/dam/medias`.
-pub async fn medias(State(app): State<Arc<App>>, headers: HeaderMap, uri: Uri) -> Result<Response, Problem> {
+pub async fn medias(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Problem> {
     list(&headers, &uri, "medias", app.catalogue().medias.as_deref())
 }
 
@@ -56,7 +71,9 @@ pub async fn media(
     uri: Uri,
 ) -> Result<Response, Problem> {
     let catalogue = app.catalogue();
-    let found = id.ok().and_then(|Path(id)| catalogue.medias.iter().flatten().find(|it| it.id == id));
+    let found = id
+        .ok()
+        .and_then(|Path(id)| catalogue.medias.iter().flatten().find(|it| it.id == id));
     one(&headers, &uri, found)
 }
 
@@ -87,10 +104,15 @@ fn list<T: Serialize>(
     ))
 }
 
-fn one<T: Serialize>(headers: &HeaderMap, uri: &Uri, found: Option<&T>) -> Result<Response, Problem> {
+fn one<T: Serialize>(
+    headers: &HeaderMap,
+    uri: &Uri,
+    found: Option<&T>,
+) -> Result<Response, Problem> {
     let media_type = acceptable(headers, &[HAL_JSON, JSON])?;
     Query::read(uri.query(), &[])?;
-    let found = found.ok_or_else(|| Problem::new(Class::NotFound, "nothing of this id is known"))?;
+    let found =
+        found.ok_or_else(|| Problem::new(Class::NotFound, "nothing of this id is known"))?;
     let mut value = json!(found);
     if let Value::Object(members) = &mut value {
         members.insert("_links".to_owned(), json!({ "self": link(uri.path()) }));

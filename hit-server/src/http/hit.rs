@@ -59,7 +59,9 @@ pub async fn get(
     let media_type = acceptable(&headers, &[HAL_JSON, JSON])?;
     Query::read(uri.query(), &[])?;
     let missing = || Problem::new(Class::NotFound, "there is no hit of this id");
-    let seq = name.ok().and_then(|Path(name)| id::seq(&app.store_name, &name));
+    let seq = name
+        .ok()
+        .and_then(|Path(name)| id::seq(&app.store_name, &name));
     let seq = seq.ok_or_else(missing)?;
     let hit = app.read(move |connection| by_seq(connection, seq)).await?;
     let shown = hit.and_then(|hit| Shown::new(&app.store_name, hit));

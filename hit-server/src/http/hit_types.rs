@@ -14,7 +14,11 @@ use crate::problem::{Class, Problem};
 use crate::reply::{HAL_JSON, JSON, Query, acceptable, hal, link};
 
 /// `GET /api/stat/hit-types`.
-pub async fn all(State(app): State<Arc<App>>, headers: HeaderMap, uri: Uri) -> Result<Response, Problem> {
+pub async fn all(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Problem> {
     let media_type = acceptable(&headers, &[HAL_JSON, JSON])?;
     Query::read(uri.query(), &[])?;
     let types: Vec<Value> = app.judge.schemas().all().iter().map(hit_type).collect();
@@ -46,11 +50,16 @@ pub async fn one(
 /// # Errors
 /// 404 when there is no such type.
 pub fn find(app: &App, name: Result<Path<String>, PathRejection>) -> Result<&Schema, Problem> {
-    let schema = name.ok().and_then(|Path(name)| app.judge.schemas().get(&name));
+    let schema = name
+        .ok()
+        .and_then(|Path(name)| app.judge.schemas().get(&name));
     schema.ok_or_else(|| {
         let known: Vec<&str> = app.judge.schemas().all().iter().map(|it| it.name).collect();
         let known = known.join(", ");
-        Problem::new(Class::NotFound, format!("there is no such hit type (there are: {known})"))
+        Problem::new(
+            Class::NotFound,
+            format!("there is no such hit type (there are: {known})"),
+        )
     })
 }
 

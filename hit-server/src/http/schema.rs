@@ -42,7 +42,9 @@ pub async fn get(
 /// Whether `If-None-Match` has the tag (RFC 9110, section 13.1.2: compared weakly).
 fn is_known(headers: &HeaderMap, tag: &str) -> bool {
     let values = headers.get_all(IF_NONE_MATCH).iter();
-    let mut tags = values.filter_map(|value| value.to_str().ok()).flat_map(|it| it.split(','));
+    let mut tags = values
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|it| it.split(','));
     tags.any(|other| {
         let other = other.trim();
         other == "*" || other.strip_prefix("W/").unwrap_or(other) == tag

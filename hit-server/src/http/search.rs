@@ -19,7 +19,11 @@ use crate::search::{Filter, Page, Results, SearchError, parse, search as run};
 const SIZE: u64 = 20;
 
 /// Searches hits, newest first.
-pub async fn search(State(app): State<Arc<App>>, headers: HeaderMap, uri: Uri) -> Result<Response, Problem> {
+pub async fn search(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+    uri: Uri,
+) -> Result<Response, Problem> {
     let media_type = acceptable(&headers, &[HAL_JSON, JSON])?;
     let query = Query::read(uri.query(), &["fq", "page", "size"])?;
     let filters = filters(&app, &query)?;
@@ -32,13 +36,19 @@ pub async fn search(State(app): State<Arc<App>>, headers: HeaderMap, uri: Uri) -
     let start = Instant::now();
     let results = results(&app, filters, page).await?;
     app.metrics.search.observe(start.elapsed().as_secs_f64());
-    Ok(no_store(hal(media_type, &shown(&app, &query, page, results))))
+    Ok(no_store(hal(
+        media_type,
+        &shown(&app, &query, page, results),
+    )))
 }
 
 fn filters(app: &App, query: &Query) -> Result<Vec<Filter>, Problem> {
     let most = app.settings.limits.filters;
     if query.all("fq").count() > most {
-        return Err(Problem::new(Class::BadQuery, format!("there are at most {most} `fq`")));
+        return Err(Problem::new(
+            Class::BadQuery,
+            format!("there are at most {most} `fq`"),
+        ));
     }
     let filters = query.all("fq").enumerate().map(|(index, text)| {
         let bad = |what| format!("`fq` number {}: {what}", index + 1);
@@ -67,7 +77,9 @@ async fn results(app: &Arc<App>, filters: Vec<Filter>, page: Page) -> Result<Res
     let done = tokio::task::spawn_blocking(move || {
         let limit = searching.settings.timeouts.search;
         let name = &searching.store_name;
-        let found = searching.readers.with(|it| run(it, name, &filters, page, limit));
+        let found = searching
+            .readers
+            .with(|it| run(it, name, &filters, page, limit));
         found
     });
     match done.await {
@@ -79,7 +91,10 @@ async fn results(app: &Arc<App>, filters: Vec<Filter>, page: Page) -> Result<Res
         .retry_after(10)),
         Ok(Err(SearchError::Store(error))) => {
             tracing::error!(%error, "the store could not be searched");
-            Err(Problem::new(Class::Internal, "the store could not be searched"))
+            Err(Problem::new(
+                Class::Internal,
+                "the store could not be searched",
+            ))
         }
         Err(_) => Err(Problem::new(Class::Internal, "the search failed")),
     }
@@ -106,7 +121,9 @@ struct Embedded {
 
 fn shown(app: &App, query: &Query, page: Page, results: Results) -> Found {
     let hits = results.hits.into_iter();
-    let hits = hits.filter_map(|hit| Shown::new(&app.store_name, hit)).collect();
+    let hits = hits
+        .filter_map(|hit| Shown::new(&app.store_name, hit))
+        .collect();
     Found {
         total_count: results.total,
         truncated: results.more,

@@ -26,7 +26,10 @@ pub async fn usages(
     let most = app.settings.limits.page_size;
     let size = query.number("size", 20.min(most), most)?;
     let Ok(Path(media)) = media else {
-        return Err(Problem::new(Class::NotFound, "there is nothing under this path"));
+        return Err(Problem::new(
+            Class::NotFound,
+            "there is nothing under this path",
+        ));
     };
     let (hits, count) = app.read(move |it| read(it, &media, size)).await?;
     let hits: Vec<Value> = hits

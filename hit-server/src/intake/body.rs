@@ -25,7 +25,11 @@ pub struct Read<'a> {
 ///
 /// # Errors
 /// 413 for one that is too large, 408 for one that is too slow, 503 when too many come at once.
-pub async fn read<'a>(app: &'a Arc<App>, headers: &HeaderMap, body: Body) -> Result<Read<'a>, Problem> {
+pub async fn read<'a>(
+    app: &'a Arc<App>,
+    headers: &HeaderMap,
+    body: Body,
+) -> Result<Read<'a>, Problem> {
     let most = app.settings.limits.body_bytes;
     let announced = announced(headers);
     if announced.is_some_and(|bytes| bytes > most) {
@@ -44,8 +48,14 @@ pub async fn read<'a>(app: &'a Arc<App>, headers: &HeaderMap, body: Body) -> Res
             room,
         }),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large(most)),
-        Ok(Err(_)) => Err(Problem::new(Class::Timeout, "the body ended before its end")),
-        Err(_) => Err(Problem::new(Class::Timeout, "the body took too long to arrive")),
+        Ok(Err(_)) => Err(Problem::new(
+            Class::Timeout,
+            "the body ended before its end",
+        )),
+        Err(_) => Err(Problem::new(
+            Class::Timeout,
+            "the body took too long to arrive",
+        )),
     }
 }
 
@@ -57,9 +67,7 @@ pub async fn drain(app: &App, headers: &HeaderMap, body: Body) {
     }
     let most = app.settings.limits.body_bytes.saturating_mul(2);
     let mut body = Limited::new(body, most);
-    let rest = async {
-        while let Some(Ok(_)) = body.frame().await {}
-    };
+    let rest = async { while let Some(Ok(_)) = body.frame().await {} };
     // Whatever was not read in time is not read.
     let _ = timeout(app.settings.timeouts.body, rest).await;
 }

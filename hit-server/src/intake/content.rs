@@ -16,7 +16,8 @@ pub fn check(headers: &HeaderMap) -> Result<(), Problem> {
     if !content_type.to_str().is_ok_and(is_json) {
         return refused("the body has to be `application/json`, in UTF-8");
     }
-    let plain = |encoding: &axum::http::HeaderValue| encoding.as_bytes().eq_ignore_ascii_case(b"identity");
+    let plain =
+        |encoding: &axum::http::HeaderValue| encoding.as_bytes().eq_ignore_ascii_case(b"identity");
     match headers.get_all(CONTENT_ENCODING).iter().all(plain) {
         true => Ok(()),
         false => refused("the body has to come as it is, without `Content-Encoding`"),
@@ -25,7 +26,9 @@ pub fn check(headers: &HeaderMap) -> Result<(), Problem> {
 
 fn is_json(text: &str) -> bool {
     let mut parts = text.split(';').map(str::trim);
-    let json = parts.next().is_some_and(|it| it.eq_ignore_ascii_case("application/json"));
+    let json = parts
+        .next()
+        .is_some_and(|it| it.eq_ignore_ascii_case("application/json"));
     json && parts.filter(|part| !part.is_empty()).all(|parameter| {
         let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
         let charset = name.trim().eq_ignore_ascii_case("charset");
@@ -41,10 +44,21 @@ mod tests {
 
     #[test]
     fn media_types() {
-        for good in ["application/json", "Application/JSON; charset=UTF-8", "application/json;charset=\"utf-8\";v=1"] {
+        for good in [
+            "application/json",
+            "Application/JSON; charset=UTF-8",
+            "application/json;charset=\"utf-8\";v=1",
+        ] {
             assert!(is_json(good), "{good}");
         }
-        for bad in ["", "text/json", "application/jsonp", "application/json, text/plain", "application/json;charset=latin1", "application/hal+json"] {
+        for bad in [
+            "",
+            "text/json",
+            "application/jsonp",
+            "application/json, text/plain",
+            "application/json;charset=latin1",
+            "application/hal+json",
+        ] {
             assert!(!is_json(bad), "{bad}");
         }
     }

@@ -28,7 +28,10 @@ pub fn refuse(
         outcome: "refused",
     };
     app.metrics.hits.get_or_create(&labels).inc();
-    app.metrics.refused.get_or_create(&Code { code: code.clone() }).inc();
+    app.metrics
+        .refused
+        .get_or_create(&Code { code: code.clone() })
+        .inc();
     tracing::debug!(code, hit_type, "a hit was refused");
     keep(
         app,

@@ -42,10 +42,18 @@ pub async fn submit(
         hit_type: accepted.hit_type,
         event_ms: accepted.event_ms,
         received_ms: clock::now_ms(),
-        schema: app.schema_numbers.get(accepted.schema).copied().unwrap_or_default(),
+        schema: app
+            .schema_numbers
+            .get(accepted.schema)
+            .copied()
+            .unwrap_or_default(),
         client: submission.client,
         body: submission.body,
-        used: if submission.disable_usage { Vec::new() } else { used },
+        used: if submission.disable_usage {
+            Vec::new()
+        } else {
+            used
+        },
         key: submission.key,
         was_reject: submission.was_reject,
     };
@@ -68,7 +76,11 @@ pub async fn submit(
             ));
         }
         Ok(Ok(Err(Failure::Full))) => {
-            return Err(unavailable(app, "full", "there is no room left for the store"));
+            return Err(unavailable(
+                app,
+                "full",
+                "there is no room left for the store",
+            ));
         }
         Ok(Ok(Err(Failure::Broken)) | Err(_)) => {
             return Err(unavailable(app, "store", "the store cannot be written"));
@@ -91,6 +103,9 @@ pub async fn submit(
 
 /// A problem that goes away by itself, counted.
 pub(super) fn unavailable(app: &App, reason: &'static str, detail: &str) -> Problem {
-    app.metrics.unavailable.get_or_create(&Reason { reason }).inc();
+    app.metrics
+        .unavailable
+        .get_or_create(&Reason { reason })
+        .inc();
     Problem::new(Class::Unavailable, detail).retry_after(1)
 }

@@ -62,7 +62,10 @@ pub async fn take(app: &Arc<App>, parts: &Parts, body: Body) -> Result<Taken, Pr
     match verdict {
         Verdict::Accepted(accepted) => {
             let usage = [u8::from(asked.disable_usage)];
-            let key = asked.key.as_ref().map(|key| Key::new(key, &[&bytes, &usage]));
+            let key = asked
+                .key
+                .as_ref()
+                .map(|key| Key::new(key, &[&bytes, &usage]));
             let submission = Submission {
                 body: bytes,
                 client,
@@ -131,7 +134,12 @@ fn step_in(
 
 /// The fault of a service that refuses a hit and keeps it.
 #[cfg(feature = "testing")]
-async fn store_anyway(app: &App, body: &bytes::Bytes, client: Option<&String>, disable_usage: bool) {
+async fn store_anyway(
+    app: &App,
+    body: &bytes::Bytes,
+    client: Option<&String>,
+    disable_usage: bool,
+) {
     let headers = client.map(|client| ("x-kpk-client-id".to_owned(), client.clone()));
     let headers = headers.into_iter().collect();
     let asked = crate::testing::Asked {
@@ -139,7 +147,10 @@ async fn store_anyway(app: &App, body: &bytes::Bytes, client: Option<&String>, d
         headers: &headers,
         disable_usage,
     };
-    let store = app.hooks.as_ref().is_some_and(|hooks| hooks.store_refused(&asked));
+    let store = app
+        .hooks
+        .as_ref()
+        .is_some_and(|hooks| hooks.store_refused(&asked));
     if !store || std::str::from_utf8(body).is_err() {
         return;
     }

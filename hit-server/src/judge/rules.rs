@@ -78,7 +78,10 @@ fn of_type(name: &str, text: String) -> Result<OfType, String> {
         .map_err(|error| error.to_string())?;
     let root = compiled.roots.first().map(|root| root.node);
     let root = root.ok_or_else(|| format!("the schema of {name} has no root"))?;
-    let checker = compiled.program.prepare().map_err(|error| error.to_string())?;
+    let checker = compiled
+        .program
+        .prepare()
+        .map_err(|error| error.to_string())?;
     Ok(OfType {
         checker,
         root,

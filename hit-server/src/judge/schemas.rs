@@ -94,7 +94,10 @@ mod tests {
     fn six_types_and_their_rules() {
         let schemas = Schemas::bundled();
         let names: Vec<&str> = schemas.all().iter().map(|schema| schema.name).collect();
-        assert_eq!(names, ["CONNECTION", "DOWNLOAD", "PLAY", "SEARCH", "UPLOAD", "VIEW"]);
+        assert_eq!(
+            names,
+            ["CONNECTION", "DOWNLOAD", "PLAY", "SEARCH", "UPLOAD", "VIEW"]
+        );
         assert!(schemas.is_rule("origin-or-client-id") && schemas.is_rule("play.range-order"));
         assert!(!schemas.is_rule("minimum"));
         assert!(schemas.get("play").is_none());

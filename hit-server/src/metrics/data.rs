@@ -73,20 +73,64 @@ impl Metrics {
     fn register(&mut self) {
         let it = &mut self.registry;
         it.register("hits", "Hits by type and outcome", self.hits.clone());
-        it.register("refused", "Refused hits by their first error", self.refused.clone());
-        it.register("unavailable", "Requests not taken, by reason", self.unavailable.clone());
-        it.register("queue_items", "Hits that wait to be stored", self.queue_items.clone());
-        it.register("queue_bytes", "Bytes that wait to be stored", self.queue_bytes.clone());
+        it.register(
+            "refused",
+            "Refused hits by their first error",
+            self.refused.clone(),
+        );
+        it.register(
+            "unavailable",
+            "Requests not taken, by reason",
+            self.unavailable.clone(),
+        );
+        it.register(
+            "queue_items",
+            "Hits that wait to be stored",
+            self.queue_items.clone(),
+        );
+        it.register(
+            "queue_bytes",
+            "Bytes that wait to be stored",
+            self.queue_bytes.clone(),
+        );
         it.register("batch_items", "Hits of one commit", self.batch.clone());
-        it.register("commit_seconds", "Seconds of one commit", self.commit.clone());
-        it.register("rejects_dropped", "Refused hits not kept", self.rejects_dropped.clone());
-        it.register("search_seconds", "Seconds of one search", self.search.clone());
+        it.register(
+            "commit_seconds",
+            "Seconds of one commit",
+            self.commit.clone(),
+        );
+        it.register(
+            "rejects_dropped",
+            "Refused hits not kept",
+            self.rejects_dropped.clone(),
+        );
+        it.register(
+            "search_seconds",
+            "Seconds of one search",
+            self.search.clone(),
+        );
         it.register("connections", "Open connections", self.connections.clone());
         it.register("forwarded", "Hits forwarded", self.forwarded.clone());
-        it.register("forward_failures", "Batches not taken by the sink", self.forward_failures.clone());
-        it.register("forward_poison", "Hits that the sink will not take", self.forward_poison.clone());
-        it.register("forward_lag_items", "Hits not forwarded yet", self.lag_items.clone());
-        it.register("forward_lag_milliseconds", "Age of the oldest of them", self.lag_ms.clone());
+        it.register(
+            "forward_failures",
+            "Batches not taken by the sink",
+            self.forward_failures.clone(),
+        );
+        it.register(
+            "forward_poison",
+            "Hits that the sink will not take",
+            self.forward_poison.clone(),
+        );
+        it.register(
+            "forward_lag_items",
+            "Hits not forwarded yet",
+            self.lag_items.clone(),
+        );
+        it.register(
+            "forward_lag_milliseconds",
+            "Age of the oldest of them",
+            self.lag_ms.clone(),
+        );
     }
 
     /// In the text format of OpenMetrics.

@@ -22,7 +22,14 @@ impl File {
     fn append(&mut self, text: &str) -> io::Result<()> {
         let mut file = match self.open.take() {
             Some(file) => file,
-            None => whole(OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&self.path)?)?,
+            None => whole(
+                OpenOptions::new()
+                    .read(true)
+                    .write(true)
+                    .create(true)
+                    .truncate(false)
+                    .open(&self.path)?,
+            )?,
         };
         file.seek(SeekFrom::End(0))?;
         file.write_all(text.as_bytes())?;
@@ -49,7 +56,9 @@ fn whole(mut file: std::fs::File) -> io::Result<std::fs::File> {
         let start = end.saturating_sub(CHUNK);
         file.seek(SeekFrom::Start(start))?;
         let mut chunk = Vec::new();
-        Read::by_ref(&mut file).take(end - start).read_to_end(&mut chunk)?;
+        Read::by_ref(&mut file)
+            .take(end - start)
+            .read_to_end(&mut chunk)?;
         if let Some(at) = chunk.iter().rposition(|byte| *byte == b'\n') {
             file.set_len(start + at as u64 + 1)?;
             return Ok(file);

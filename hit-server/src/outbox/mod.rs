@@ -1,9 +1,9 @@
 //! The outbox: committed hits go on to another engine, in order, at least once, with stable ids.
 
-mod file;
-mod http;
 #[cfg(feature = "clickhouse")]
 mod clickhouse;
+mod file;
+mod http;
 #[cfg(feature = "kafka")]
 mod kafka;
 #[cfg(feature = "postgres")]

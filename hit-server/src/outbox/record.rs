@@ -28,7 +28,10 @@ pub struct Record {
     pub hit: Box<RawValue>,
     /// When it happened, in milliseconds since 1970: for sinks that have a type for it.
     #[serde(skip)]
-    #[cfg_attr(not(any(feature = "postgres", feature = "clickhouse")), expect(dead_code))]
+    #[cfg_attr(
+        not(any(feature = "postgres", feature = "clickhouse")),
+        expect(dead_code)
+    )]
     pub event_ms: i64,
     /// When it came.
     #[serde(skip)]

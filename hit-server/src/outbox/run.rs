@@ -107,7 +107,10 @@ impl Worker {
             return Ok(false);
         }
         let store = self.app.store_name.clone();
-        let records: Vec<Record> = hits.into_iter().filter_map(|hit| Record::new(&store, hit)).collect();
+        let records: Vec<Record> = hits
+            .into_iter()
+            .filter_map(|hit| Record::new(&store, hit))
+            .collect();
         self.deliver(&records)?;
         Ok(true)
     }
@@ -156,7 +159,10 @@ impl Worker {
 
     fn lag(&self, at: i64, oldest: Option<&StoredHit>) {
         let newest = *self.newest.borrow();
-        self.app.metrics.lag_items.set(newest.saturating_sub(at).max(0));
+        self.app
+            .metrics
+            .lag_items
+            .set(newest.saturating_sub(at).max(0));
         let age = oldest.map_or(0, |hit| clock::now_ms().saturating_sub(hit.received_ms));
         self.app.metrics.lag_ms.set(age.max(0));
     }
@@ -171,13 +177,17 @@ impl Worker {
             }
         };
         // Time that is up is one of the three.
-        let _ = self.runtime.block_on(async { timeout(most, something).await });
+        let _ = self
+            .runtime
+            .block_on(async { timeout(most, something).await });
     }
 
     /// Some time, or until told to stop.
     fn pause(&mut self, time: Duration) {
         let stopped = &mut self.stopped;
-        let _ = self.runtime.block_on(async { timeout(time, stopped.changed()).await });
+        let _ = self
+            .runtime
+            .block_on(async { timeout(time, stopped.changed()).await });
     }
 }
 

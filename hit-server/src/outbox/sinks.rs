@@ -11,9 +11,10 @@ pub fn sink(setting: &Setting) -> Box<dyn Sink> {
         Setting::File(path) => Box::new(File::new(path.clone())),
         Setting::Http(url) => Box::new(Http::new(url.clone())),
         #[cfg(feature = "postgres")]
-        Setting::Postgres { connection, table } => {
-            Box::new(super::postgres::Postgres::new(connection.clone(), table.clone()))
-        }
+        Setting::Postgres { connection, table } => Box::new(super::postgres::Postgres::new(
+            connection.clone(),
+            table.clone(),
+        )),
         #[cfg(feature = "clickhouse")]
         Setting::ClickHouse {
             url,

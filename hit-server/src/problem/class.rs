@@ -75,7 +75,11 @@ impl Class {
                 "The media type is not supported",
                 S::UNSUPPORTED_MEDIA_TYPE,
             ),
-            Self::InvalidHit => ("invalid-hit", "The hit is not valid", S::UNPROCESSABLE_ENTITY),
+            Self::InvalidHit => (
+                "invalid-hit",
+                "The hit is not valid",
+                S::UNPROCESSABLE_ENTITY,
+            ),
             Self::KeyReused => (
                 "idempotency-key-reused",
                 "The idempotency key was used for another hit",

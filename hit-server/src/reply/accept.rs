@@ -35,7 +35,10 @@ pub fn acceptable(headers: &HeaderMap, offers: &[&'static str]) -> Result<&'stat
     let found = offers.iter().copied().find(|offer| taken(offer));
     found.ok_or_else(|| {
         let offers = offers.join(", ");
-        Problem::new(Class::NotAcceptable, format!("the reply is one of: {offers}"))
+        Problem::new(
+            Class::NotAcceptable,
+            format!("the reply is one of: {offers}"),
+        )
     })
 }
 
@@ -73,11 +76,17 @@ mod tests {
             headers.insert(ACCEPT, accept.parse().expect("a header"));
             acceptable(&headers, &[HAL_JSON, JSON]).ok()
         };
-        assert_eq!(acceptable(&HeaderMap::new(), &[HAL_JSON]).ok(), Some(HAL_JSON));
+        assert_eq!(
+            acceptable(&HeaderMap::new(), &[HAL_JSON]).ok(),
+            Some(HAL_JSON)
+        );
         assert_eq!(given("*/*"), Some(HAL_JSON));
         assert_eq!(given("application/json, text/plain"), Some(JSON));
         assert_eq!(given("Application/HAL+JSON;q=0.2"), Some(HAL_JSON));
-        assert_eq!(given("application/*;q=0.5, application/hal+json;q=0"), Some(JSON));
+        assert_eq!(
+            given("application/*;q=0.5, application/hal+json;q=0"),
+            Some(JSON)
+        );
         assert_eq!(given("text/html"), None);
         assert_eq!(given("*/*;q=0"), None);
         assert_eq!(given(""), Some(HAL_JSON));

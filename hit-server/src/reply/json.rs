@@ -9,7 +9,10 @@ use serde::Serialize;
 /// A value as JSON, under a media type.
 pub fn typed(media_type: &'static str, value: &impl Serialize) -> Response {
     // A structure of texts, numbers and JSON is always written.
-    bytes(media_type, serde_json::to_vec(value).unwrap_or_default().into())
+    bytes(
+        media_type,
+        serde_json::to_vec(value).unwrap_or_default().into(),
+    )
 }
 
 /// Bytes under a media type.

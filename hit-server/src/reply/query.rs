@@ -13,7 +13,11 @@ impl Query {
     /// 400: `%` without two hexadecimal digits, text that is not UTF-8, a parameter that is not known.
     pub fn read(query: Option<&str>, known: &[&str]) -> Result<Self, Problem> {
         let mut pairs = Vec::new();
-        for pair in query.unwrap_or_default().split('&').filter(|it| !it.is_empty()) {
+        for pair in query
+            .unwrap_or_default()
+            .split('&')
+            .filter(|it| !it.is_empty())
+        {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (name, value) = (decode(name)?, decode(value)?);
             if !known.contains(&name.as_str()) {
@@ -48,7 +52,9 @@ impl Query {
 
     /// The same filters, on another page.
     pub fn with_page(&self, page: u64, size: u64) -> String {
-        let filters = self.all("fq").map(|filter| format!("fq={}&", encode(filter)));
+        let filters = self
+            .all("fq")
+            .map(|filter| format!("fq={}&", encode(filter)));
         format!("{}page={page}&size={size}", filters.collect::<String>())
     }
 
@@ -85,7 +91,9 @@ fn bad(detail: String) -> Problem {
 /// Percent-encodes all that is not unreserved (RFC 3986, section 2.3).
 fn encode(text: &str) -> String {
     let encoded = text.bytes().map(|byte| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+            char::from(byte).to_string()
+        }
         other => format!("%{other:02X}"),
     });
     encoded.collect()
@@ -99,7 +107,8 @@ fn decode(text: &str) -> Result<String, Problem> {
         bytes.push(match byte {
             b'+' => b' ',
             b'%' => {
-                let digits = [rest.next(), rest.next()].map(|digit| Some(char::from(digit?).to_digit(16)?));
+                let digits =
+                    [rest.next(), rest.next()].map(|digit| Some(char::from(digit?).to_digit(16)?));
                 match digits {
                     [Some(high), Some(low)] => u8::try_from(high * 16 + low).unwrap_or_default(),
                     _ => return Err(bad("`%` without two hexadecimal digits after it".to_owned())),
@@ -117,14 +126,29 @@ mod tests {
 
     #[test]
     fn strict_and_decoded() {
-        let query = Query::read(Some("fq=a%3Ab+c&fq=%C3%A9&page=2"), &["fq", "page"]).expect("a query");
+        let query =
+            Query::read(Some("fq=a%3Ab+c&fq=%C3%A9&page=2"), &["fq", "page"]).expect("a query");
         assert_eq!(query.all("fq").collect::<Vec<_>>(), ["a:b c", "é"]);
         assert_eq!(query.number("page", 0, 9).ok(), Some(2));
         assert!(query.one("fq").is_err());
-        for bad in ["fq=%", "fq=%4", "fq=%zz", "fq=%ff", "other=1", "%66%71%00=1"] {
+        for bad in [
+            "fq=%",
+            "fq=%4",
+            "fq=%zz",
+            "fq=%ff",
+            "other=1",
+            "%66%71%00=1",
+        ] {
             assert!(Query::read(Some(bad), &["fq"]).is_err(), "{bad}");
         }
-        for (bad, most) in [("n=-1", 9), ("n=+1", 9), ("n=10", 9), ("n=", 9), ("n=1&n=1", 9), ("n=1.0", 9)] {
+        for (bad, most) in [
+            ("n=-1", 9),
+            ("n=+1", 9),
+            ("n=10", 9),
+            ("n=", 9),
+            ("n=1&n=1", 9),
+            ("n=1.0", 9),
+        ] {
             let query = Query::read(Some(bad), &["n"]).expect("a query");
             assert!(query.number("n", 0, most).is_err(), "{bad}");
         }

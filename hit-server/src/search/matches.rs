@@ -43,9 +43,7 @@ fn holds(filter: &Filter, value: &Value) -> bool {
 /// A value against one of a filter: numbers as numbers, `date` as an instant, all else as text.
 fn compare(value: &Value, other: &str, is_date: bool) -> Option<Ordering> {
     match value {
-        Value::String(text) if is_date => {
-            Some(clock::instant(text)?.cmp(&clock::instant(other)?))
-        }
+        Value::String(text) if is_date => Some(clock::instant(text)?.cmp(&clock::instant(other)?)),
         Value::String(text) => Some(text.as_str().cmp(other)),
         Value::Number(number) => numbers(number, &other.parse().ok()?),
         Value::Bool(it) => Some(it.to_string().as_str().cmp(other)),
@@ -77,15 +75,37 @@ mod tests {
         });
         let found = |text: &str| matches(&[parse(text).expect(text)], &hit);
         for text in [
-            "type:PLAY", "origin:0", "origin:0.0", "origin:[-1 TO 0]", "medias:22", "users.userId:7", "users.email:*",
-            "play.duration:[12 TO 13]", "play.duration:12.50", "play.ranges.end:5", "own:null", "play:*",
-            "date:2020-07-15T08:00:00Z", "date:[2020-07-15 TO 2020-07-16]", "date:[* TO 2020-07-15T08:00:00]",
+            "type:PLAY",
+            "origin:0",
+            "origin:0.0",
+            "origin:[-1 TO 0]",
+            "medias:22",
+            "users.userId:7",
+            "users.email:*",
+            "play.duration:[12 TO 13]",
+            "play.duration:12.50",
+            "play.ranges.end:5",
+            "own:null",
+            "play:*",
+            "date:2020-07-15T08:00:00Z",
+            "date:[2020-07-15 TO 2020-07-16]",
+            "date:[* TO 2020-07-15T08:00:00]",
         ] {
             assert!(found(text), "{text}");
         }
         for text in [
-            "type:play", "origin:1", "origin:zero", "medias:2", "users.userId:1", "users.lastName:*", "play:12.5",
-            "play.duration:[13 TO *]", "date:[2020-07-15T08:00:01 TO *]", "date:yesterday", "own:0", "none:*",
+            "type:play",
+            "origin:1",
+            "origin:zero",
+            "medias:2",
+            "users.userId:1",
+            "users.lastName:*",
+            "play:12.5",
+            "play.duration:[13 TO *]",
+            "date:[2020-07-15T08:00:01 TO *]",
+            "date:yesterday",
+            "own:0",
+            "none:*",
         ] {
             assert!(!found(text), "{text}");
         }

@@ -97,7 +97,12 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     while let Some((at, c)) = chars.next() {
         match c {
             '"' => return Some((value, text.get(at + 1..)?)),
-            '\\' => value.push(chars.next().map(|(_, c)| c).filter(|c| matches!(c, '"' | '\\'))?),
+            '\\' => value.push(
+                chars
+                    .next()
+                    .map(|(_, c)| c)
+                    .filter(|c| matches!(c, '"' | '\\'))?,
+            ),
             _ => value.push(c),
         }
     }
@@ -118,15 +123,31 @@ mod tests {
         assert_eq!(test(r#"a:"b \"c\" \\""#), equals(r#"b "c" \"#));
         assert_eq!(test("a:*"), Ok(Test::Exists));
         assert_eq!(test("a:[* TO *]"), Ok(Test::Exists));
-        let range = Test::Between(Some("x y".to_owned()), Some("2020-01-01T00:00:00".to_owned()));
+        let range = Test::Between(
+            Some("x y".to_owned()),
+            Some("2020-01-01T00:00:00".to_owned()),
+        );
         assert_eq!(test(r#"a:["x y" TO 2020-01-01T00:00:00]"#), Ok(range));
     }
 
     #[test]
     fn what_is_not_a_filter() {
         for text in [
-            "", "a", ":b", "a:", "a..b:c", "a b:c", "a:[1 TO 2", "a:[1 2]", "a:[ TO 2]", "a:[1 TO ]", "a:[1 TO 2]]",
-            r#"a:"b"#, r#"a:"b"c"#, r#"a:"\n""#, "$.a:1",
+            "",
+            "a",
+            ":b",
+            "a:",
+            "a..b:c",
+            "a b:c",
+            "a:[1 TO 2",
+            "a:[1 2]",
+            "a:[ TO 2]",
+            "a:[1 TO ]",
+            "a:[1 TO 2]]",
+            r#"a:"b"#,
+            r#"a:"b"c"#,
+            r#"a:"\n""#,
+            "$.a:1",
         ] {
             assert!(parse(text).is_err(), "{text}");
         }

@@ -8,8 +8,8 @@ use rusqlite::{Connection, ErrorCode, params_from_iter};
 
 use super::filter::{Filter, Test};
 use super::matches::matches;
-use crate::{clock, id};
 use crate::store::{COLUMNS, StoreError, StoredHit, row};
+use crate::{clock, id};
 
 /// Which of the hits that are found.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +102,8 @@ fn run(
     let count = u64::try_from(count).unwrap_or_default();
     let offset = page.page.saturating_mul(page.size);
     let size = page.size.min(page.most.saturating_sub(offset));
-    let listed = format!("SELECT {COLUMNS} WHERE {sql} ORDER BY seq DESC LIMIT {size} OFFSET {offset}");
+    let listed =
+        format!("SELECT {COLUMNS} WHERE {sql} ORDER BY seq DESC LIMIT {size} OFFSET {offset}");
     let mut listed = connection.prepare(&listed)?;
     let hits = listed.query_map(params_from_iter(values), row)?;
     Ok(Results {

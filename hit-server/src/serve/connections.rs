@@ -58,12 +58,18 @@ pub async fn serve(
         });
     }
     drop(listener);
-    if timeout(settings.timeouts.shutdown, graceful.shutdown()).await.is_err() {
+    if timeout(settings.timeouts.shutdown, graceful.shutdown())
+        .await
+        .is_err()
+    {
         tracing::warn!("some connections were still busy when time was up");
     }
 }
 
-async fn next(listener: &TcpListener, permits: &Arc<Semaphore>) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+async fn next(
+    listener: &TcpListener,
+    permits: &Arc<Semaphore>,
+) -> Option<(TcpStream, OwnedSemaphorePermit)> {
     let permit = Arc::clone(permits).acquire_owned().await.ok()?;
     match listener.accept().await {
         Ok((stream, _)) => Some((stream, permit)),

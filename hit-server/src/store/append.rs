@@ -17,7 +17,8 @@ pub fn append(connection: &Connection, hit: &NewHit) -> rusqlite::Result<Stored>
         return Ok(stored);
     }
     // A body that was judged to be JSON is UTF-8.
-    let body = std::str::from_utf8(&hit.body).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    let body = std::str::from_utf8(&hit.body)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     connection
         .prepare_cached(
             "INSERT INTO hits (type, event_ms, received_ms, schema, client, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

@@ -37,9 +37,10 @@ impl Store {
         connection.busy_timeout(Duration::from_secs(5))?;
         prepare(&mut connection, path)?;
         bound(&connection, bytes)?;
-        let name = connection.query_row("SELECT value FROM about WHERE name = 'store'", [], |row| {
-            row.get(0)
-        })?;
+        let name =
+            connection.query_row("SELECT value FROM about WHERE name = 'store'", [], |row| {
+                row.get(0)
+            })?;
         let schemas = remember(&mut connection, schemas)?;
         Ok(Self {
             connection,
@@ -62,7 +63,8 @@ fn prepare(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
     let foreign = |what: &str| StoreError::Foreign(format!("`{}` {what}", path.display()));
     let pragma = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
     let (application, version) = (pragma("application_id"), pragma("user_version"));
-    let application = application.map_err(|_| foreign("is not a store of hits: not a SQLite file"))?;
+    let application =
+        application.map_err(|_| foreign("is not a store of hits: not a SQLite file"))?;
     match (application, version?) {
         (APPLICATION, VERSION) => {}
         (APPLICATION, version) => {

@@ -24,7 +24,10 @@ pub fn row(row: &Row<'_>) -> rusqlite::Result<StoredHit> {
 /// A hit by its number.
 pub fn by_seq(connection: &Connection, seq: i64) -> rusqlite::Result<Option<StoredHit>> {
     let sql = format!("SELECT {COLUMNS} WHERE seq = ?1");
-    connection.prepare_cached(&sql)?.query_row([seq], row).optional()
+    connection
+        .prepare_cached(&sql)?
+        .query_row([seq], row)
+        .optional()
 }
 
 /// The hits after a number, in order, at most `limit` of them and `bytes` of bodies (but one at least).

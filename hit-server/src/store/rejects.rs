@@ -143,7 +143,9 @@ pub fn rejects(
 
 /// One of them.
 pub fn reject(connection: &Connection, id: i64) -> rusqlite::Result<Option<Reject>> {
-    let sql = format!("SELECT {SUMMARY}, client, disable_usage, problem, body FROM rejects WHERE id = ?1");
+    let sql = format!(
+        "SELECT {SUMMARY}, client, disable_usage, problem, body FROM rejects WHERE id = ?1"
+    );
     let mut statement = connection.prepare_cached(&sql)?;
     let found = statement.query_row([id], |row| {
         Ok(Reject {

@@ -23,7 +23,8 @@ pub fn commit(
     batch: &[Command],
     bounds: &Rejects,
 ) -> Result<Vec<Done>, StoreError> {
-    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    let transaction =
+        connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let done = batch.iter().map(|command| match command {
         Command::Hit(hit, _) => append(&transaction, hit).map(Done::Hit),
         Command::Reject(reject) => add_reject(&transaction, reject, bounds).map(|()| Done::Other),

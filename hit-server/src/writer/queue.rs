@@ -32,7 +32,8 @@ impl Queue {
     /// A queue and its other end.
     pub fn new(bounds: &Storage) -> (Self, Receiver<Command>) {
         // Room beside that for hits, so that what stops the writer always gets in.
-        let (sender, receiver) = sync_channel(bounds.queue_items + bounds.queue_items / REJECTS + 64);
+        let (sender, receiver) =
+            sync_channel(bounds.queue_items + bounds.queue_items / REJECTS + 64);
         let queue = Self {
             sender,
             items: AtomicUsize::new(0),
@@ -62,7 +63,11 @@ impl Queue {
     /// [`Full`], at once.
     pub fn reject(&self, reject: NewReject) -> Result<(), Full> {
         let command = Command::Reject(Box::new(reject));
-        self.reserve(&self.rejects, (self.max_items / REJECTS).max(1), command.size())?;
+        self.reserve(
+            &self.rejects,
+            (self.max_items / REJECTS).max(1),
+            command.size(),
+        )?;
         self.send(command)
     }
 

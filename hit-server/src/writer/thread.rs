@@ -98,13 +98,16 @@ impl Writer {
     }
 
     fn write(&mut self, batch: Vec<Command>) {
-        let (tasks, batch): (Vec<_>, Vec<_>) =
-            batch.into_iter().partition(|it| matches!(it, Command::Task(..)));
+        let (tasks, batch): (Vec<_>, Vec<_>) = batch
+            .into_iter()
+            .partition(|it| matches!(it, Command::Task(..)));
         if !batch.is_empty() {
             let start = Instant::now();
             let result = commit(&mut self.store.connection, &batch, &self.rejects);
             self.metrics.commit.observe(start.elapsed().as_secs_f64());
-            self.metrics.batch.observe(f64::from(u32::try_from(batch.len()).unwrap_or(u32::MAX)));
+            self.metrics
+                .batch
+                .observe(f64::from(u32::try_from(batch.len()).unwrap_or(u32::MAX)));
             match result {
                 Ok(done) => self.answer(batch, done),
                 Err(error) if batch.len() == 1 => self.refuse(batch, &error),
@@ -147,8 +150,9 @@ impl Writer {
     /// A batch failed as a whole. When there is no room, nothing else would go in; otherwise one of it may be
     /// to blame, and the others are stored. What is kept of refused hits is let go.
     fn one_by_one(&mut self, batch: Vec<Command>, error: &StoreError) {
-        let (rejects, hits): (Vec<_>, Vec<_>) =
-            batch.into_iter().partition(|it| matches!(it, Command::Reject(_)));
+        let (rejects, hits): (Vec<_>, Vec<_>) = batch
+            .into_iter()
+            .partition(|it| matches!(it, Command::Reject(_)));
         self.refuse(rejects, error);
         if matches!(error, StoreError::Full) {
             return self.refuse(hits, error);
