@@ -78,15 +78,18 @@ impl Judge {
         match Hit::from_slice(text) {
             Ok(hit) => self.rules(&hit, text, outside),
             Err(report) if is_not_json(&report) => Verdict::NotJson(report),
-            Err(report) => self.refused(text, report),
+            Err(report) => self.refused(text, outside, report),
         }
     }
 
     fn rules(&self, hit: &Hit, text: &[u8], outside: &Outside<'_>) -> Verdict {
         let hit_type = hit.type_name();
-        let found = self.rules.check(hit_type, text, outside);
+        let found = self
+            .rules
+            .check(hit_type, text, outside, &Report::default());
         let report = Report {
             violations: found.violations,
+            ..Report::default()
         };
         let Some(schema) = self.schemas.index(hit_type).filter(|_| report.is_ok()) else {
             return Verdict::Refused {
@@ -104,11 +107,15 @@ impl Judge {
         })
     }
 
-    /// Names the type of a text that is no hit, for the reply.
-    fn refused(&self, text: &[u8], report: Report) -> Verdict {
+    /// Names the type of a text that is no hit, and what its rules say beside its schema.
+    fn refused(&self, text: &[u8], outside: &Outside<'_>, mut report: Report) -> Verdict {
         let value: Option<serde_json::Value> = serde_json::from_slice(text).ok();
         let named = value.as_ref().and_then(|value| value.get("type")?.as_str());
         let schema = named.and_then(|name| self.schemas.get(name));
+        if let Some(schema) = schema {
+            let found = self.rules.check(schema.name, text, outside, &report);
+            report.violations.extend(found.violations);
+        }
         Verdict::Refused {
             hit_type: schema.map(|schema| schema.name),
             report,
