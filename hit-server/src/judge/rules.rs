@@ -11,8 +11,8 @@ use hit_schema::load::NoLoader;
 use hit_schema::{Entry, Options};
 use serde_json::{Value, json};
 
-use super::judge::Outside;
 use super::schemas::Schemas;
+use super::verdict::Outside;
 
 /// The rules, by hit type.
 pub struct Rules(BTreeMap<&'static str, OfType>);
