@@ -1,4 +1,4 @@
-//! Chores: `cargo xtask suite | corpus | rules | compat | sample | bench`.
+//! Chores: `cargo xtask suite | corpus | rules | compat | sample | bench | durability | load`.
 
 mod bench;
 mod compat;
@@ -11,6 +11,7 @@ mod pool;
 mod probe;
 mod rules;
 mod sample;
+mod service;
 mod suite;
 mod table;
 mod text;
@@ -36,6 +37,10 @@ enum Chore {
     Bench(bench::Args),
     Rules(rules::Args),
     Sample(sample::Args),
+    Durability(service::durability::Args),
+    Load(service::load::Args),
+    #[command(hide = true)]
+    ServeChild(service::child::Args),
 }
 
 fn main() -> ExitCode {
@@ -46,6 +51,9 @@ fn main() -> ExitCode {
         Chore::Bench(args) => bench::run(&args),
         Chore::Rules(args) => rules::run(&args),
         Chore::Sample(args) => sample::run(&args),
+        Chore::Durability(args) => service::durability::run(&args),
+        Chore::Load(args) => service::load::run(&args),
+        Chore::ServeChild(args) => service::child::run(&args),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

@@ -6,6 +6,8 @@ mod generate;
 mod readme;
 mod rules;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod served;
 mod support;
 mod validate;
