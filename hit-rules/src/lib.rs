@@ -10,17 +10,11 @@ pub mod judge;
 pub mod kubernetes;
 pub mod rust;
 pub mod schema;
-pub mod support;
-pub mod time;
 pub mod typed;
 pub mod types;
 pub mod value;
 
-mod base64;
 mod environment;
-mod net;
-mod quantity;
-mod semver;
 
 pub use checker::{Checked, check, compile};
 pub use environment::{CONTEXT, Environment};

@@ -47,7 +47,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("syn", &["hit-codegen", "hit-derive", "hit-tests"]),
     ("quote", &["hit-codegen", "hit-derive", "hit-tests"]),
     ("prettyplease", &["hit-codegen"]),
-    ("regex", &["hit-runtime", "hit-rules"]),
+    ("regex", &["hit-runtime"]),
     ("jsonschema", &["hit-diff", "hit-tests", "goldens-compile"]),
 ];
 
