@@ -88,7 +88,10 @@ impl Container {
     pub fn of(input: &DeriveInput, errors: &mut Errors) -> Option<Self> {
         let names = attr::container(&input.attrs, errors);
         let rules = attr::container_rules(&input.attrs, errors);
-        let written = input.attrs.iter().filter(|attr| attr.path().is_ident("rule"));
+        let written = input
+            .attrs
+            .iter()
+            .filter(|attr| attr.path().is_ident("rule"));
         let entries: Vec<Option<Rule>> = written.map(|attr| attr::rule(attr, errors)).collect();
         let data = match &input.data {
             syn::Data::Struct(data) => Data::Struct(shape(&data.fields, names.rename_all, errors)),
@@ -97,7 +100,10 @@ impl Container {
                 Data::Enum(variants.map(|it| variant(it, &names, errors)).collect())
             }
             syn::Data::Union(data) => {
-                errors.at(data.union_token.span, "a union has no JSON: derive on a struct or an enum");
+                errors.at(
+                    data.union_token.span,
+                    "a union has no JSON: derive on a struct or an enum",
+                );
                 return None;
             }
         };
@@ -136,7 +142,9 @@ fn shape(fields: &Fields, case: Case, errors: &mut Errors) -> Shape {
         Fields::Unit => Style::Unit,
     };
     let fields = fields.iter().enumerate();
-    let fields = fields.map(|(index, it)| field(index, it, case, errors)).collect();
+    let fields = fields
+        .map(|(index, it)| field(index, it, case, errors))
+        .collect();
     Shape { style, fields }
 }
 
@@ -170,7 +178,11 @@ fn field(index: usize, field: &syn::Field, case: Case, errors: &mut Errors) -> F
 
 fn variant(variant: &syn::Variant, container: &ContainerNames, errors: &mut Errors) -> Variant {
     let names = attr::variant(&variant.attrs, errors);
-    if let Some(wrong) = variant.attrs.iter().find(|attr| attr.path().is_ident("rule")) {
+    if let Some(wrong) = variant
+        .attrs
+        .iter()
+        .find(|attr| attr.path().is_ident("rule"))
+    {
         errors.on(
             wrong,
             "a rule stands at the enum, or at a struct of its own that the variant holds",
@@ -180,7 +192,9 @@ fn variant(variant: &syn::Variant, container: &ContainerNames, errors: &mut Erro
     let case = names.rename_all.unwrap_or(container.rename_all_fields);
     Variant {
         ident: variant.ident.clone(),
-        json: names.rename.unwrap_or_else(|| container.rename_all.variant(&name)),
+        json: names
+            .rename
+            .unwrap_or_else(|| container.rename_all.variant(&name)),
         shape: shape(&variant.fields, case, errors),
         hidden: names.skip,
         untagged: names.untagged || container.tagging == Tagging::Untagged,

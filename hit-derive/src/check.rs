@@ -27,7 +27,10 @@ fn ids(container: &Container, errors: &mut Errors) {
     for rule in &container.entries {
         if known.insert(rule.id.value(), ()).is_some() {
             let id = rule.id.value();
-            errors.on(&rule.id, format!("the id `{id}` is used twice: a violation must tell which rule it is of"));
+            errors.on(
+                &rule.id,
+                format!("the id `{id}` is used twice: a violation must tell which rule it is of"),
+            );
         }
     }
 }
@@ -59,9 +62,15 @@ fn lists(container: &Container, errors: &mut Errors) {
 fn places(field: &Field, errors: &mut Errors) {
     for constraint in &field.constraints {
         if field.hidden {
-            errors.at(constraint.span, "serde skips this field: a document has nothing to check here");
+            errors.at(
+                constraint.span,
+                "serde skips this field: a document has nothing to check here",
+            );
         } else if field.flatten {
-            errors.at(constraint.span, "the members of a flattened field stand in the struct itself: constrain them there");
+            errors.at(
+                constraint.span,
+                "the members of a flattened field stand in the struct itself: constrain them there",
+            );
         }
     }
 }
@@ -78,7 +87,10 @@ fn limits(constraints: &[Constraint], errors: &mut Errors) {
                 if let (Some(min), Some(max)) = (number(&bounds.min), number(&bounds.max))
                     && min > max
                 {
-                    errors.at(constraint.span, format!("nothing is at least {min} and at most {max}"));
+                    errors.at(
+                        constraint.span,
+                        format!("nothing is at least {min} and at most {max}"),
+                    );
                 }
             }
             Kind::Inner(inner) => limits(inner, errors),

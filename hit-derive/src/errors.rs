@@ -34,7 +34,10 @@ impl Errors {
     /// All messages as `compile_error!`; nothing if there are none.
     pub fn finish(mut self) -> TokenStream {
         self.finished = true;
-        self.found.iter().map(syn::Error::to_compile_error).collect()
+        self.found
+            .iter()
+            .map(syn::Error::to_compile_error)
+            .collect()
     }
 }
 

@@ -7,6 +7,9 @@
 pub mod check;
 pub mod content;
 pub mod decode;
+#[cfg(feature = "derive")]
+#[doc(hidden)]
+pub mod derived;
 pub mod encode;
 pub mod format;
 pub mod json;
@@ -24,6 +27,8 @@ mod pointer;
 mod validate;
 
 pub use explain::explain;
+#[cfg(feature = "derive")]
+pub use hit_derive::Validate;
 #[doc(hidden)]
 pub use model::check_model;
 pub use model::{Model, explain_text, from_slice};

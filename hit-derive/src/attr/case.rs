@@ -112,9 +112,19 @@ mod tests {
             ("PascalCase", "Outcome", "VeryTasty", "VeryTasty"),
             ("camelCase", "outcome", "veryTasty", "veryTasty"),
             ("snake_case", "outcome", "very_tasty", "very_tasty"),
-            ("SCREAMING_SNAKE_CASE", "OUTCOME", "VERY_TASTY", "VERY_TASTY"),
+            (
+                "SCREAMING_SNAKE_CASE",
+                "OUTCOME",
+                "VERY_TASTY",
+                "VERY_TASTY",
+            ),
             ("kebab-case", "outcome", "very-tasty", "very-tasty"),
-            ("SCREAMING-KEBAB-CASE", "OUTCOME", "VERY-TASTY", "VERY-TASTY"),
+            (
+                "SCREAMING-KEBAB-CASE",
+                "OUTCOME",
+                "VERY-TASTY",
+                "VERY-TASTY",
+            ),
         ];
         for (name, outcome, tasty, variant) in rows {
             let case = Case::of(name).expect(name);

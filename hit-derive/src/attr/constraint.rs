@@ -78,7 +78,11 @@ fn add(found: &mut Vec<Constraint>, tokens: TokenStream, dialect: Dialect, error
         };
         let slot = slot(&kind);
         let span = item.name.span();
-        match found.iter().map(|known| self::slot(&known.kind)).find(|known| *known == slot) {
+        match found
+            .iter()
+            .map(|known| self::slot(&known.kind))
+            .find(|known| *known == slot)
+        {
             Some(slot) if slot != "inner" => errors.at(
                 span,
                 format!("the {slot} of the member is said twice: keep one of the attributes"),
@@ -170,7 +174,10 @@ fn bounds(item: &Item, dialect: Dialect, errors: &mut Errors) -> Option<Bounds> 
 fn limit_value(limit: &Item, errors: &mut Errors) -> Option<TokenStream> {
     let Value::Equals(tokens) = &limit.value else {
         let name = &limit.name;
-        errors.at(limit.place(), format!("`{name}` takes a number: `{name} = 1`"));
+        errors.at(
+            limit.place(),
+            format!("`{name}` takes a number: `{name} = 1`"),
+        );
         return None;
     };
     match syn::parse2::<LitStr>(tokens.clone()) {
@@ -197,13 +204,20 @@ fn named(item: &Item, key: &str, errors: &mut Errors) -> Option<TokenStream> {
 
 /// `name(value)`
 fn single(item: &Item) -> Option<TokenStream> {
-    item.list().map(proc_macro2::Group::stream).filter(|tokens| !tokens.is_empty())
+    item.list()
+        .map(proc_macro2::Group::stream)
+        .filter(|tokens| !tokens.is_empty())
 }
 
 /// `contains(pattern = value)`, `contains(value)`
 fn contains(item: &Item, errors: &mut Errors) -> Option<TokenStream> {
     let tokens = single(item)?;
     let second = tokens.clone().into_iter().nth(1);
-    let is_named = matches!(second, Some(proc_macro2::TokenTree::Punct(punct)) if punct.as_char() == '=');
-    if is_named { named(item, "pattern", errors) } else { Some(tokens) }
+    let is_named =
+        matches!(second, Some(proc_macro2::TokenTree::Punct(punct)) if punct.as_char() == '=');
+    if is_named {
+        named(item, "pattern", errors)
+    } else {
+        Some(tokens)
+    }
 }

@@ -1,6 +1,6 @@
 //! The items of an attribute: `word`, `name = value`, `name(…)`.
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use syn::LitStr;
 
 use crate::errors::Errors;
@@ -88,7 +88,10 @@ impl Item {
 /// Reads the items of an attribute. A value reaches to the comma before the next item.
 pub fn items(tokens: TokenStream, errors: &mut Errors) -> Vec<Item> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut reader = Reader { tokens: &tokens, at: 0 };
+    let mut reader = Reader {
+        tokens: &tokens,
+        at: 0,
+    };
     let mut found = Vec::new();
     while reader.at < tokens.len() {
         // `!name` of schemars takes something back; it sets nothing.
@@ -182,11 +185,4 @@ impl Reader<'_> {
     fn is_punct(&self, ahead: usize, wanted: char) -> bool {
         matches!(self.tokens.get(self.at + ahead), Some(TokenTree::Punct(punct)) if punct.as_char() == wanted)
     }
-}
-
-/// A literal of a text, at a place.
-pub fn literal(text: &str, span: Span) -> Literal {
-    let mut literal = Literal::string(text);
-    literal.set_span(span);
-    literal
 }

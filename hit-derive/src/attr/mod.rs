@@ -9,7 +9,6 @@ mod serde;
 
 pub use case::Case;
 pub use constraint::{Bounds, Constraint, Kind, constraints};
-pub use item::literal;
 pub use rule::{Check, Rule, Severity, Written, rule};
-pub use rules::{ContainerRules, FieldRules, container_rules, field_rules};
-pub use serde::{ContainerNames, FieldNames, Tagging, VariantNames, container, field, variant};
+pub use rules::{ContainerRules, container_rules, field_rules};
+pub use serde::{ContainerNames, Tagging, container, field, variant};

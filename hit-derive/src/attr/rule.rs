@@ -23,8 +23,6 @@ pub struct Rule {
     pub severity: Severity,
     /// `optional_old_self`
     pub optional_old_self: bool,
-    /// Where `#[rule(…)]` stands.
-    pub span: Span,
 }
 
 /// What a rule checks.
@@ -79,7 +77,10 @@ pub fn rule(attr: &Attribute, errors: &mut Errors) -> Option<Rule> {
     for item in items(list.tokens.clone(), errors) {
         let name = item.name.to_string();
         if names.contains(&name) {
-            errors.at(item.name.span(), format!("`{name}` is said twice in one rule"));
+            errors.at(
+                item.name.span(),
+                format!("`{name}` is said twice in one rule"),
+            );
             continue;
         }
         slots.take(&item, errors);
@@ -125,7 +126,10 @@ impl Slots {
         }
         let check = match (self.expr, self.check) {
             (Some(_), Some((_, span))) => {
-                errors.at(span, "a rule has `expr` or `check`, not both: write two rules");
+                errors.at(
+                    span,
+                    "a rule has `expr` or `check`, not both: write two rules",
+                );
                 return None;
             }
             (Some((cel, _)), None) => Check::Cel(cel),
@@ -150,7 +154,6 @@ impl Slots {
             message: self.message,
             severity: self.severity,
             optional_old_self: self.optional_old_self,
-            span: attr.path().segments.first().map_or_else(Span::call_site, |it| it.ident.span()),
         })
     }
 }

@@ -84,6 +84,9 @@ pub(super) fn unknown(item: &Item, of: &str, known: &[&str], errors: &mut Errors
     let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
     errors.at(
         item.name.span(),
-        format!("unknown `{name}` of {of} (known: {}){hint}", known.join(", ")),
+        format!(
+            "unknown `{name}` of {of} (known: {}){hint}",
+            known.join(", ")
+        ),
     );
 }

@@ -122,7 +122,9 @@ pub fn variant(attrs: &[Attribute], errors: &mut Errors) -> VariantNames {
 
 fn serde_items(attrs: &[Attribute], errors: &mut Errors) -> Vec<Item> {
     let lists = attrs.iter().filter(|attr| attr.path().is_ident("serde"));
-    let lists: Vec<_> = lists.filter_map(|attr| attr.meta.require_list().ok()).collect();
+    let lists: Vec<_> = lists
+        .filter_map(|attr| attr.meta.require_list().ok())
+        .collect();
     lists
         .into_iter()
         .flat_map(|list| items(list.tokens.clone(), errors))

@@ -11,9 +11,11 @@ pub fn children(expr: &Expr) -> Vec<&Expr> {
         ExprKind::Conditional(parts) => parts.iter().collect(),
         ExprKind::List(elements) => elements.iter().map(|it| &it.value).collect(),
         ExprKind::Map(entries) => entries.iter().flat_map(|it| [&it.key, &it.value]).collect(),
-        ExprKind::Comprehension(inner) => {
-            [&inner.range].into_iter().chain(&inner.filter).chain([&inner.body]).collect()
-        }
+        ExprKind::Comprehension(inner) => [&inner.range]
+            .into_iter()
+            .chain(&inner.filter)
+            .chain([&inner.body])
+            .collect(),
         ExprKind::Bind(inner) => vec![&inner.value, &inner.body],
         ExprKind::Literal(_) | ExprKind::Ident { .. } | ExprKind::Struct(_) => Vec::new(),
     }

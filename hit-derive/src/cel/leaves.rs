@@ -44,15 +44,35 @@ fn add(stream: TokenStream, found: &mut Vec<Leaf>) {
                     Delimiter::Brace => ("{", "}"),
                     Delimiter::None => ("", ""),
                 };
-                push(found, open.to_owned(), group.span_open(), false, LeafKind::Open);
+                push(
+                    found,
+                    open.to_owned(),
+                    group.span_open(),
+                    false,
+                    LeafKind::Open,
+                );
                 add(group.stream(), found);
-                push(found, close.to_owned(), group.span_close(), false, LeafKind::Close);
+                push(
+                    found,
+                    close.to_owned(),
+                    group.span_close(),
+                    false,
+                    LeafKind::Close,
+                );
             }
             TokenTree::Punct(punct) => {
                 let joint = punct.spacing() == Spacing::Joint;
-                push(found, punct.to_string(), punct.span(), joint, LeafKind::Punct);
+                push(
+                    found,
+                    punct.to_string(),
+                    punct.span(),
+                    joint,
+                    LeafKind::Punct,
+                );
             }
-            TokenTree::Ident(word) => push(found, word.to_string(), word.span(), false, LeafKind::Word),
+            TokenTree::Ident(word) => {
+                push(found, word.to_string(), word.span(), false, LeafKind::Word)
+            }
             TokenTree::Literal(word) => {
                 push(found, word.to_string(), word.span(), false, LeafKind::Word);
             }
@@ -62,6 +82,11 @@ fn add(stream: TokenStream, found: &mut Vec<Leaf>) {
 
 fn push(found: &mut Vec<Leaf>, text: String, span: Span, joint: bool, kind: LeafKind) {
     if !text.is_empty() {
-        found.push(Leaf { text, span, joint, kind });
+        found.push(Leaf {
+            text,
+            span,
+            joint,
+            kind,
+        });
     }
 }

@@ -62,7 +62,9 @@ impl Source {
     /// The place of a byte.
     pub fn at(&self, byte: usize) -> Span {
         let found = self.tokens.iter().find(|token| byte < token.end);
-        found.or(self.tokens.last()).map_or(self.whole, |token| token.span)
+        found
+            .or(self.tokens.last())
+            .map_or(self.whole, |token| token.span)
     }
 
     /// A message about a stretch of the text. In a text, a line with a caret goes with it.
@@ -72,10 +74,15 @@ impl Source {
             return syn::Error::new(self.whole, diagnostic.render(&self.text));
         }
         let inside = |token: &&Placed| token.start >= span.start && token.end <= span.end;
-        let stretch: TokenStream = self.tokens.iter().filter(inside).map(|token| {
-            let span = token.span;
-            quote_spanned!(span=> _)
-        }).collect();
+        let stretch: TokenStream = self
+            .tokens
+            .iter()
+            .filter(inside)
+            .map(|token| {
+                let span = token.span;
+                quote_spanned!(span=> _)
+            })
+            .collect();
         if stretch.is_empty() {
             return syn::Error::new(self.at(at), diagnostic.message);
         }

@@ -28,7 +28,11 @@ struct Writer {
 
 impl Writer {
     fn separates(&self, before: &Leaf, leaf: &Leaf) -> bool {
-        if before.kind == LeafKind::Open || leaf.kind == LeafKind::Close || before.joint || self.prefix {
+        if before.kind == LeafKind::Open
+            || leaf.kind == LeafKind::Close
+            || before.joint
+            || self.prefix
+        {
             return false;
         }
         match leaf.kind {

@@ -19,7 +19,10 @@ pub struct Constraints<'a> {
 impl Constraints<'_> {
     /// The checks of a value at `hit_at`.
     pub fn of(&self, constraints: &[Constraint], value: &TokenStream) -> TokenStream {
-        constraints.iter().map(|constraint| self.one(constraint, value)).collect()
+        constraints
+            .iter()
+            .map(|constraint| self.one(constraint, value))
+            .collect()
     }
 
     fn one(&self, constraint: &Constraint, value: &TokenStream) -> TokenStream {

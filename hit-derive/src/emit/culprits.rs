@@ -48,13 +48,15 @@ impl Culprits<'_, '_> {
 
     fn elements(&mut self, inner: &Comprehension, path: &[String]) -> TokenStream {
         let (derived, told) = (self.derived(), self.told);
-        let (items, variable, body) = self.lowerer.each(inner);
+        let (range, variable, body) = self.lowerer.each(inner);
         let lazy = self.lowerer.lazy(&body, self.lowerer.at(inner.body.at));
         let message = match self.message {
             None => quote!(#derived::None),
             Some(message) => {
                 let name = inner.variables.first().map_or("", |it| &*it.name);
-                self.lowerer.locals.push((name.to_owned(), variable.clone(), false));
+                self.lowerer
+                    .locals
+                    .push((name.to_owned(), variable.clone(), false));
                 let message = self.lowerer.message(message);
                 self.lowerer.locals.pop();
                 quote!(#derived::Some(#message))
@@ -70,7 +72,7 @@ impl Culprits<'_, '_> {
         quote! {
             #steps
             let hit_before = report.violations.len();
-            if let #derived::Ok(hit_items) = (|| -> #derived::Tried<_> { #derived::elements_of(#items) })() {
+            if let #derived::Ok(hit_items) = (|| -> #derived::Tried<_> { #derived::elements_of(#range) })() {
                 for (hit_index, #variable) in hit_items {
                     if #derived::is_false((#lazy)()) {
                         HIT_RULE.violated(&#base.index(hit_index), report, #message);
@@ -105,15 +107,25 @@ fn each(expr: &Expr) -> Option<(&Comprehension, Vec<String>)> {
         return None;
     };
     let is_plain = inner.kind == Macro::All && inner.variables.len() == 1;
-    members(&inner.range).filter(|_| is_plain).map(|path| (&**inner, path))
+    members(&inner.range)
+        .filter(|_| is_plain)
+        .map(|path| (&**inner, path))
 }
 
 fn members(expr: &Expr) -> Option<Vec<String>> {
     match &expr.kind {
         ExprKind::Ident { name, .. } if &**name == "self" => Some(Vec::new()),
-        ExprKind::Select { operand, field, optional: false } => {
+        ExprKind::Select {
+            operand,
+            field,
+            optional: false,
+        } => {
             let mut path = members(operand)?;
-            path.push(if field.quoted { field.name.to_string() } else { unescape(&field.name) });
+            path.push(if field.quoted {
+                field.name.to_string()
+            } else {
+                unescape(&field.name)
+            });
             Some(path)
         }
         _ => None,

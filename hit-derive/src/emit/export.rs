@@ -15,9 +15,18 @@ pub fn export(container: &Container, texts: &[RuleText], runtime: &TokenStream) 
             Some(text) => quote!(::core::option::Option::Some(#text)),
             None => quote!(::core::option::Option::None),
         };
-        let RuleText { id, warning, optional_old_self, .. } = text;
-        let (rule, when, message, path) =
-            (option(&text.rule), option(&text.when), option(&text.message), option(&text.path));
+        let RuleText {
+            id,
+            warning,
+            optional_old_self,
+            ..
+        } = text;
+        let (rule, when, message, path) = (
+            option(&text.rule),
+            option(&text.when),
+            option(&text.message),
+            option(&text.path),
+        );
         quote!(#runtime::derived::RuleText {
             id: #id,
             rule: #rule,

@@ -18,10 +18,15 @@ pub fn context(container: &Container, runtime: &TokenStream) -> TokenStream {
 pub fn validated(container: &Container, runtime: &TokenStream) -> Generics {
     let context = context(container, runtime);
     let mut generics = container.generics.clone();
-    let params: Vec<_> = generics.type_params().map(|param| param.ident.clone()).collect();
+    let params: Vec<_> = generics
+        .type_params()
+        .map(|param| param.ident.clone())
+        .collect();
     let clause = generics.make_where_clause();
     for param in params {
-        clause.predicates.push(parse_quote!(#param: #runtime::Validate<Context = #context>));
+        clause
+            .predicates
+            .push(parse_quote!(#param: #runtime::Validate<Context = #context>));
     }
     generics
 }

@@ -10,8 +10,11 @@ pub fn members(container: &Container) -> Members {
     match &container.data {
         Data::Struct(shape) if shape.style == Style::Named && !container.names.transparent => {
             let own = shape.visible().filter(|field| !field.flatten);
-            let own = own.map(|field| (field.json.clone(), field.member.clone(), is_map(&field.ty)));
-            let mut flat = shape.visible().filter(|field| field.flatten && !is_map(&field.ty));
+            let own =
+                own.map(|field| (field.json.clone(), field.member.clone(), is_map(&field.ty)));
+            let mut flat = shape
+                .visible()
+                .filter(|field| field.flatten && !is_map(&field.ty));
             Members {
                 own: own.collect(),
                 more: flat.next().is_some(),

@@ -23,7 +23,13 @@ type Access<'a> = &'a dyn Fn(&Member) -> TokenStream;
 impl Fields<'_> {
     /// The checks of all fields. `now` gives a reference to a member, `before`
     /// an `Option` of one; `at` is the place of the value.
-    pub fn of(&self, shape: &Shape, now: Access<'_>, before: Access<'_>, at: &TokenStream) -> TokenStream {
+    pub fn of(
+        &self,
+        shape: &Shape,
+        now: Access<'_>,
+        before: Access<'_>,
+        at: &TokenStream,
+    ) -> TokenStream {
         let fields = shape.visible().map(|field| {
             let (value, old) = (now(&field.member), before(&field.member));
             let checks = self.field(field, shape.style, value, old);
@@ -53,7 +59,13 @@ impl Fields<'_> {
         }
     }
 
-    fn field(&self, field: &Field, style: Style, value: TokenStream, old: TokenStream) -> TokenStream {
+    fn field(
+        &self,
+        field: &Field,
+        style: Style,
+        value: TokenStream,
+        old: TokenStream,
+    ) -> TokenStream {
         let runtime = self.runtime;
         let constraints = Constraints {
             derived: quote!(#runtime::derived),
@@ -160,14 +172,39 @@ fn is_plain(ty: &Type) -> bool {
         _ => match named(ty) {
             Some((name, inner)) if inner.is_empty() => matches!(
                 name.as_str(),
-                "String" | "str" | "bool" | "char" | "f32" | "f64" | "i8" | "i16" | "i32" | "i64" | "i128"
-                    | "isize" | "u8" | "u16" | "u32" | "u64" | "u128" | "usize"
+                "String"
+                    | "str"
+                    | "bool"
+                    | "char"
+                    | "f32"
+                    | "f64"
+                    | "i8"
+                    | "i16"
+                    | "i32"
+                    | "i64"
+                    | "i128"
+                    | "isize"
+                    | "u8"
+                    | "u16"
+                    | "u32"
+                    | "u64"
+                    | "u128"
+                    | "usize"
             ),
             Some((name, inner)) => {
                 matches!(
                     name.as_str(),
-                    "Option" | "Box" | "Vec" | "VecDeque" | "HashSet" | "BTreeSet" | "HashMap" | "BTreeMap"
-                        | "Rc" | "Arc" | "Cow"
+                    "Option"
+                        | "Box"
+                        | "Vec"
+                        | "VecDeque"
+                        | "HashSet"
+                        | "BTreeSet"
+                        | "HashMap"
+                        | "BTreeMap"
+                        | "Rc"
+                        | "Arc"
+                        | "Cow"
                 ) && inner.iter().all(|inner| is_plain(inner))
             }
             None => false,
@@ -182,7 +219,15 @@ fn has_tuple(ty: &Type) -> bool {
         _ => named(ty).is_some_and(|(name, inner)| {
             let known = matches!(
                 name.as_str(),
-                "Option" | "Box" | "Vec" | "VecDeque" | "HashMap" | "BTreeMap" | "IndexMap" | "Rc" | "Arc"
+                "Option"
+                    | "Box"
+                    | "Vec"
+                    | "VecDeque"
+                    | "HashMap"
+                    | "BTreeMap"
+                    | "IndexMap"
+                    | "Rc"
+                    | "Arc"
             );
             known && inner.last().is_some_and(|inner| has_tuple(inner))
         }),

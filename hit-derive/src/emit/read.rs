@@ -16,10 +16,12 @@ pub fn read(container: &Container, runtime: &TokenStream) -> TokenStream {
     match &container.data {
         Data::Struct(shape) => match (shape.style, shape.fields.as_slice()) {
             (Style::Newtype, [field]) => writer.like(field),
-            (_, fields) if container.names.transparent => match fields.iter().find(|field| !field.hidden) {
-                Some(field) => writer.like(field),
-                None => TokenStream::new(),
-            },
+            (_, fields) if container.names.transparent => {
+                match fields.iter().find(|field| !field.hidden) {
+                    Some(field) => writer.like(field),
+                    None => TokenStream::new(),
+                }
+            }
             (Style::Named, _) => writer.object(&writer.of_struct(shape)),
             _ => writer.opaque(),
         },
@@ -52,7 +54,9 @@ impl Writer<'_> {
         let (ty, member) = (&field.ty, &field.member);
         let mut generics = generics;
         let clause = generics.make_where_clause();
-        clause.predicates.push(syn::parse_quote!(#ty: #runtime::derived::Read<#life>));
+        clause
+            .predicates
+            .push(syn::parse_quote!(#ty: #runtime::derived::Read<#life>));
         let (impl_generics, _, clause) = generics.split_for_impl();
         let (_, type_generics, _) = self.container.generics.split_for_impl();
         if field.skip.is_some() {
@@ -76,7 +80,11 @@ impl Writer<'_> {
             let (name, json) = (&variant.ident, &variant.json);
             quote!(Self::#name => #json,)
         });
-        let text = if variants.is_empty() { quote!(match *self {}) } else { quote!(match self { #(#arms)* }) };
+        let text = if variants.is_empty() {
+            quote!(match *self {})
+        } else {
+            quote!(match self { #(#arms)* })
+        };
         quote! {
             #[automatically_derived]
             impl<'hit> #runtime::derived::Read<'hit> for #ident {
@@ -155,7 +163,9 @@ impl Writer<'_> {
         let ident = &self.container.ident;
         for variant in variants {
             let name = &variant.ident;
-            if let (Style::Newtype, [field]) = (variant.shape.style, variant.shape.fields.as_slice()) {
+            if let (Style::Newtype, [field]) =
+                (variant.shape.style, variant.shape.fields.as_slice())
+            {
                 let (ty, member) = (&field.ty, &field.member);
                 view.add(
                     &variant.json,
@@ -177,7 +187,9 @@ impl Writer<'_> {
         let mut inner = View::default();
         let shown = || variant.shape.visible().filter(|field| !field.flatten);
         let members: Vec<_> = shown().map(|field| &field.member).collect();
-        let locals: Vec<_> = (0..members.len()).map(|index| format_ident!("hit_{index}")).collect();
+        let locals: Vec<_> = (0..members.len())
+            .map(|index| format_ident!("hit_{index}"))
+            .collect();
         for (field, local) in shown().zip(&locals) {
             let ty = &field.ty;
             inner.add(&field.json, quote!(&'hit #ty), quote!(#local));
@@ -187,7 +199,10 @@ impl Writer<'_> {
         let generics = borrowed(self.container).0;
         let mut outer = generics.clone();
         outer.params.insert(0, syn::parse_quote!('hit_view));
-        outer.make_where_clause().predicates.push(syn::parse_quote!('hit: 'hit_view));
+        outer
+            .make_where_clause()
+            .predicates
+            .push(syn::parse_quote!('hit: 'hit_view));
         let (impl_generics, _, clause) = outer.split_for_impl();
         view.more.extend(quote! {
             #tokens
@@ -213,12 +228,20 @@ impl Writer<'_> {
     }
 
     /// A struct of references, by JSON names; how it is made; its parameters.
-    fn view_struct(&self, name: &syn::Ident, view: &View) -> (TokenStream, TokenStream, TokenStream) {
+    fn view_struct(
+        &self,
+        name: &syn::Ident,
+        view: &View,
+    ) -> (TokenStream, TokenStream, TokenStream) {
         let ident = &self.container.ident;
         let generics = borrowed(self.container).0;
         let (impl_generics, type_generics, clause) = generics.split_for_impl();
         let (_, own_generics, _) = self.container.generics.split_for_impl();
-        let names: Vec<_> = view.fields.iter().map(|(name, ..)| rust_name(name, Span::call_site())).collect();
+        let names: Vec<_> = view
+            .fields
+            .iter()
+            .map(|(name, ..)| rust_name(name, Span::call_site()))
+            .collect();
         let types = view.fields.iter().map(|(_, ty, _)| ty);
         let values = view.fields.iter().map(|(.., value)| value);
         let (flat, flat_value, deref) = match &view.flat {
@@ -247,7 +270,8 @@ impl Writer<'_> {
             impl #impl_generics ::core::marker::Copy for #name #type_generics #clause {}
             #deref
         };
-        let made = quote!(#name { #(#names: #values,)* #flat_value hit_of: ::core::marker::PhantomData });
+        let made =
+            quote!(#name { #(#names: #values,)* #flat_value hit_of: ::core::marker::PhantomData });
         (tokens, made, quote!(#type_generics))
     }
 
@@ -277,7 +301,8 @@ impl Writer<'_> {
 
 impl View {
     fn add(&mut self, name: &str, ty: TokenStream, value: TokenStream) {
-        let same = |known: &str| rust_name(known, Span::call_site()) == rust_name(name, Span::call_site());
+        let same =
+            |known: &str| rust_name(known, Span::call_site()) == rust_name(name, Span::call_site());
         if !self.fields.iter().any(|(known, ..)| same(known)) {
             self.fields.push((name.to_owned(), ty, value));
         }
@@ -289,16 +314,24 @@ fn merged(variants: &[&Variant], view: &mut View) {
     let named = |variant: &&&Variant| variant.shape.style == Style::Named;
     let fields = |variant: &&Variant| -> Vec<(String, Type)> {
         let shown = variant.shape.visible().filter(|field| !field.flatten);
-        shown.map(|field| (field.json.clone(), field.ty.clone())).collect()
+        shown
+            .map(|field| (field.json.clone(), field.ty.clone()))
+            .collect()
     };
     let all: Vec<(String, Type)> = variants.iter().filter(named).flat_map(fields).collect();
     for (json, ty) in &all {
         let text = quote!(#ty).to_string();
-        if all.iter().any(|(other, ty)| other == json && quote!(#ty).to_string() != text) {
+        if all
+            .iter()
+            .any(|(other, ty)| other == json && quote!(#ty).to_string() != text)
+        {
             continue;
         }
         let arms = variants.iter().filter(named).filter_map(|variant| {
-            let field = variant.shape.visible().find(|field| field.json == *json && !field.flatten)?;
+            let field = variant
+                .shape
+                .visible()
+                .find(|field| field.json == *json && !field.flatten)?;
             let (name, member) = (&variant.ident, &field.member);
             Some(quote!(Self::#name { #member: value, .. } => ::core::option::Option::Some(value),))
         });

@@ -47,7 +47,14 @@ pub fn rules(
 ) -> (TokenStream, Vec<RuleText>) {
     let (mut tokens, mut texts) = (TokenStream::new(), Vec::new());
     for (index, rule) in container.entries.iter().enumerate() {
-        let mut writer = Writer { container, members, runtime, errors, rule, index };
+        let mut writer = Writer {
+            container,
+            members,
+            runtime,
+            errors,
+            rule,
+            index,
+        };
         if let Some((check, text)) = writer.rule() {
             tokens.extend(check);
             texts.push(text);
@@ -142,7 +149,12 @@ impl Writer<'_, '_> {
         let judged = match outermost(&rule.tree) {
             None => quote!(HIT_RULE.judge((#outcome)(), at, report, || #told);),
             Some(_) => {
-                let culprits = Culprits { lowerer: &mut lowerer, message, told: &told }.of(&rule.tree);
+                let culprits = Culprits {
+                    lowerer: &mut lowerer,
+                    message,
+                    told: &told,
+                }
+                .of(&rule.tree);
                 quote!(match (#outcome)() {
                     #runtime::derived::Ok(true) => {}
                     #runtime::derived::Ok(false) => { #culprits }
@@ -186,8 +198,16 @@ impl Writer<'_, '_> {
     fn constant(&self, text: &str) -> TokenStream {
         let (runtime, id) = (self.runtime, &self.rule.id);
         let schema = format!("{}#/x-rules/{}", self.container.ident, self.index);
-        let path = self.rule.path.as_ref().map(syn::LitStr::value).unwrap_or_default();
-        let path = path.split('/').skip(1).map(|name| name.replace("~1", "/").replace("~0", "~"));
+        let path = self
+            .rule
+            .path
+            .as_ref()
+            .map(syn::LitStr::value)
+            .unwrap_or_default();
+        let path = path
+            .split('/')
+            .skip(1)
+            .map(|name| name.replace("~1", "/").replace("~0", "~"));
         let severity = match self.rule.severity {
             Severity::Error => quote!(Error),
             Severity::Warning => quote!(Warning),
@@ -220,13 +240,16 @@ impl Writer<'_, '_> {
         constant: &TokenStream,
         judged: TokenStream,
         is_transition: bool,
-        inputs: Option<&[String]>,
+        inputs: Option<&[(String, bool)]>,
     ) -> TokenStream {
         let runtime = self.runtime;
         let judged = match inputs {
-            Some(inputs) if !inputs.is_empty() => quote! {
-                if #runtime::derived::inputs_are_valid(&HIT_RULE, hit_start, &[#(#inputs),*], at, report) { #judged }
-            },
+            Some(inputs) if !inputs.is_empty() => {
+                let inputs = inputs.iter().map(|(input, whole)| quote!((#input, #whole)));
+                quote! {
+                    if #runtime::derived::inputs_are_valid(&HIT_RULE, hit_start, &[#(#inputs),*], at, report) { #judged }
+                }
+            }
             _ => judged,
         };
         let judged = match (is_transition, self.rule.optional_old_self) {

@@ -12,7 +12,11 @@ use crate::emit::variants::variants;
 use crate::errors::Errors;
 
 /// `impl Validate`, and the rules as a schema says them.
-pub fn validate(container: &Container, runtime: &TokenStream, errors: &mut Errors) -> (TokenStream, Vec<RuleText>) {
+pub fn validate(
+    container: &Container,
+    runtime: &TokenStream,
+    errors: &mut Errors,
+) -> (TokenStream, Vec<RuleText>) {
     let ident = &container.ident;
     let context = context(container, runtime);
     let generics = validated(container, runtime);
@@ -20,11 +24,17 @@ pub fn validate(container: &Container, runtime: &TokenStream, errors: &mut Error
     let (_, type_generics, _) = container.generics.split_for_impl();
     let inside = match &container.data {
         Data::Struct(shape) => {
-            let fields = Fields { runtime, name: ident.to_string() };
+            let fields = Fields {
+                runtime,
+                name: ident.to_string(),
+            };
             let own = quote!(self);
-            fields.of(shape, &|member| quote!(&#own.#member), &|member| {
-                quote!(old.map(|old| &old.#member))
-            }, &quote!(at))
+            fields.of(
+                shape,
+                &|member| quote!(&#own.#member),
+                &|member| quote!(old.map(|old| &old.#member)),
+                &quote!(at),
+            )
         }
         Data::Enum(list) => variants(container, list, runtime),
     };

@@ -13,7 +13,9 @@ pub fn variants(container: &Container, variants: &[Variant], runtime: &TokenStre
     if variants.is_empty() {
         return TokenStream::new();
     }
-    let arms = variants.iter().map(|variant| arm(container, variant, runtime));
+    let arms = variants
+        .iter()
+        .map(|variant| arm(container, variant, runtime));
     quote!(match self { #(#arms)* })
 }
 
@@ -23,7 +25,13 @@ fn arm(container: &Container, variant: &Variant, runtime: &TokenStream) -> Token
         return quote!(Self::#ident { .. } => {});
     }
     let names = || variant.shape.fields.iter().map(|field| &field.member);
-    let bound = || variant.shape.fields.iter().map(|field| local("now", &field.member));
+    let bound = || {
+        variant
+            .shape
+            .fields
+            .iter()
+            .map(|field| local("now", &field.member))
+    };
     let (members, values) = (names(), bound());
     let fields = Fields {
         runtime,
@@ -67,7 +75,11 @@ fn local(kind: &str, member: &Member) -> proc_macro2::Ident {
 }
 
 /// The place of what a variant holds, and how to get there.
-fn place(container: &Container, variant: &Variant, runtime: &TokenStream) -> (TokenStream, TokenStream) {
+fn place(
+    container: &Container,
+    variant: &Variant,
+    runtime: &TokenStream,
+) -> (TokenStream, TokenStream) {
     let name = match &container.names.tagging {
         _ if variant.untagged => return (quote!(at), TokenStream::new()),
         Tagging::Internal(_) | Tagging::Untagged => return (quote!(at), TokenStream::new()),

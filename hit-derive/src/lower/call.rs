@@ -11,7 +11,13 @@ use crate::lower::lowerer::Lowerer;
 
 impl Lowerer<'_> {
     /// A function, a method or an operator.
-    pub fn call(&mut self, expr: &Expr, target: Option<&Expr>, function: &str, args: &[Expr]) -> Code {
+    pub fn call(
+        &mut self,
+        expr: &Expr,
+        target: Option<&Expr>,
+        function: &str,
+        args: &[Expr],
+    ) -> Code {
         match (target, function, args) {
             (None, "_==_", [a, b]) => return self.equality(expr, a, b, true),
             (None, "_!=_", [a, b]) => return self.equality(expr, a, b, false),
@@ -61,11 +67,16 @@ impl Lowerer<'_> {
         (function.to_owned(), target)
     }
 
-    fn special(&mut self, expr: &Expr, name: &str, receiver: Option<&Expr>, args: &[Expr]) -> Option<Code> {
+    fn special(
+        &mut self,
+        expr: &Expr,
+        name: &str,
+        receiver: Option<&Expr>,
+        args: &[Expr],
+    ) -> Option<Code> {
         Some(match (name, receiver, args) {
-            ("matches" | "find" | "findAll", Some(text), [pattern]) | ("matches", None, [text, pattern]) => {
-                self.pattern(expr, name, text, pattern)
-            }
+            ("matches" | "find" | "findAll", Some(text), [pattern])
+            | ("matches", None, [text, pattern]) => self.pattern(expr, name, text, pattern),
             ("hasValue", Some(optional), []) => match named_format(optional) {
                 Some((format, text)) => {
                     let span = self.at(expr.at);
@@ -75,7 +86,9 @@ impl Lowerer<'_> {
                 None => self.of_optional(expr, "has_value", optional),
             },
             ("value", Some(optional), []) => self.of_optional(expr, "optional_value", optional),
-            ("or" | "orValue", Some(optional), [other]) => self.or_else(expr, name, optional, other),
+            ("or" | "orValue", Some(optional), [other]) => {
+                self.or_else(expr, name, optional, other)
+            }
             ("optional.of", None, [value]) => {
                 let span = self.at(expr.at);
                 let (derived, value) = (self.derived(span), self.value(value));
@@ -104,7 +117,11 @@ impl Lowerer<'_> {
                 quote_spanned!(span=> #derived::same(&#a, &#b)?)
             }
         };
-        Code::value(if equal { same } else { quote_spanned!(span=> !#same) })
+        Code::value(if equal {
+            same
+        } else {
+            quote_spanned!(span=> !#same)
+        })
     }
 
     fn is_null(&mut self, expr: &Expr) -> TokenStream {
@@ -115,7 +132,14 @@ impl Lowerer<'_> {
                 let present = self.present(&code.tokens, span);
                 quote_spanned!(span=> !#present)
             }
-            _ => self.wrong(expr.span, expr.at, "this is never `null`: compare a member with it").tokens,
+            _ => {
+                self.wrong(
+                    expr.span,
+                    expr.at,
+                    "this is never `null`: compare a member with it",
+                )
+                .tokens
+            }
         }
     }
 
@@ -149,15 +173,22 @@ impl Lowerer<'_> {
             );
         };
         let span = self.at(expr.at);
-        if let Err(wrong) = hit_cel::re2::check(written) {
-            return self.wrong(pattern.span, pattern.at, format!("not a pattern of RE2: {wrong}"));
+        if let Err(wrong) = is_pattern(written) {
+            return self.wrong(
+                pattern.span,
+                pattern.at,
+                format!("not a pattern of RE2: {wrong}"),
+            );
         }
         let derived = self.derived(span);
-        let function = mixed(match name {
-            "matches" => "matches",
-            "find" => "find",
-            _ => "find_all",
-        }, span);
+        let function = mixed(
+            match name {
+                "matches" => "matches",
+                "find" => "find",
+                _ => "find_all",
+            },
+            span,
+        );
         let written = &**written;
         let text = self.value(text);
         Code::value(quote_spanned!(span=> {
@@ -169,15 +200,29 @@ impl Lowerer<'_> {
     fn unknown_function(&mut self, expr: &Expr, name: &str, is_method: bool, args: usize) -> Code {
         let named = || FUNCTIONS.iter().filter(|it| it.name == name);
         if let Some(known) = named().next() {
-            let (arguments, form) = (known.arguments - usize::from(known.method), match known.method {
-                true => format!("value.{name}(…)"),
-                false => format!("{name}(…)"),
-            });
-            let found = if is_method { format!("value.{name}(…)") } else { format!("{name}(…)") };
-            let message = format!("`{name}` is written `{form}` with {arguments} arguments, not `{found}` with {args}");
+            let (arguments, form) = (
+                known.arguments - usize::from(known.method),
+                match known.method {
+                    true => format!("value.{name}(…)"),
+                    false => format!("{name}(…)"),
+                },
+            );
+            let found = if is_method {
+                format!("value.{name}(…)")
+            } else {
+                format!("{name}(…)")
+            };
+            let message = format!(
+                "`{name}` is written `{form}` with {arguments} arguments, not `{found}` with {args}"
+            );
             return self.wrong(expr.span, expr.at, message);
         }
-        let known = || FUNCTIONS.iter().map(|it| it.name).chain(SPECIAL.iter().copied());
+        let known = || {
+            FUNCTIONS
+                .iter()
+                .map(|it| it.name)
+                .chain(SPECIAL.iter().copied())
+        };
         let hint = match hit_cel::closest(name, known()) {
             Some(near) => format!("; did you mean `{near}`?"),
             None => format!(" (known: {})", names(known())),
@@ -220,16 +265,35 @@ fn named_format(expr: &Expr) -> Option<(String, &Expr)> {
         ExprKind::Call { args, .. } => args.len() == wanted,
         _ => false,
     };
-    let ExprKind::Call { target: Some(format), function, args } = &expr.kind else {
+    let ExprKind::Call {
+        target: Some(format),
+        function,
+        args,
+    } = &expr.kind
+    else {
         return None;
     };
     let ([text], "validate") = (args.as_slice(), &**function) else {
         return None;
     };
-    let ExprKind::Call { target: Some(namespace), function, .. } = &format.kind else {
+    let ExprKind::Call {
+        target: Some(namespace),
+        function,
+        ..
+    } = &format.kind
+    else {
         return None;
     };
     let is_format = matches!(&namespace.kind, ExprKind::Ident { name, .. } if &**name == "format");
     (is_format && call(format, 0) && &**function != "named").then(|| (function.to_string(), text))
 }
 
+/// Whether a text is a pattern.
+fn is_pattern(written: &str) -> Result<(), String> {
+    let pattern = hit_cel::re2(written)?;
+    regex_syntax::parse(&pattern).map(drop).map_err(|error| {
+        let text = error.to_string();
+        let last = text.lines().last().unwrap_or("");
+        last.trim_start_matches("error: ").to_owned()
+    })
+}

@@ -33,12 +33,18 @@ pub enum Lack {
 impl Code {
     /// A value.
     pub fn value(tokens: TokenStream) -> Self {
-        Self { tokens, kind: Kind::Value }
+        Self {
+            tokens,
+            kind: Kind::Value,
+        }
     }
 
     /// An optional.
     pub fn optional(tokens: TokenStream) -> Self {
-        Self { tokens, kind: Kind::Optional }
+        Self {
+            tokens,
+            kind: Kind::Optional,
+        }
     }
 
     /// A place that is absent under a name.

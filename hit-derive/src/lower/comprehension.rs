@@ -37,10 +37,17 @@ impl Lowerer<'_> {
         let derived = self.derived(span);
         let range = self.value(&inner.range);
         let parts = self.parts(inner, range);
-        let Parts { items, pattern, filter, body } = parts;
+        let Parts {
+            items,
+            pattern,
+            filter,
+            body,
+        } = parts;
         let function = mixed(function, span);
         let tokens = match filter {
-            None => quote_spanned!(span=> #derived::#function(#items, |#pattern| #derived::Ok(#body))?),
+            None => {
+                quote_spanned!(span=> #derived::#function(#items, |#pattern| #derived::Ok(#body))?)
+            }
             Some(filter) => quote_spanned!(span=>
                 #derived::map_some(#items, |#pattern| if #derived::truth(#filter) {
                     #derived::Ok(#derived::Some(#body))
@@ -56,7 +63,11 @@ impl Lowerer<'_> {
         let span = self.at(inner.range.at);
         let derived = self.derived(span);
         let known = self.locals.len();
-        let names: Vec<Ident> = inner.variables.iter().map(|it| self.declare(&it.name, false)).collect();
+        let names: Vec<Ident> = inner
+            .variables
+            .iter()
+            .map(|it| self.declare(&it.name, false))
+            .collect();
         let (items, pattern) = match names.as_slice() {
             [key, value] => (
                 quote_spanned!(span=> #derived::pairs(#range)),
@@ -64,24 +75,30 @@ impl Lowerer<'_> {
             ),
             _ => {
                 let value = &names[..];
-                (quote_spanned!(span=> #derived::items(#range)), quote_spanned!(span=> #(#value)*))
+                (
+                    quote_spanned!(span=> #derived::items(#range)),
+                    quote_spanned!(span=> #(#value)*),
+                )
             }
         };
         let filter = inner.filter.as_ref().map(|filter| self.value(filter));
         let body = self.value(&inner.body);
         self.locals.truncate(known);
-        Parts { items, pattern, filter, body }
+        Parts {
+            items,
+            pattern,
+            filter,
+            body,
+        }
     }
 
-    /// The elements of a range, and the predicate as a closure body, for a rule that is told per element.
+    /// A range, its variable, and the predicate, for a rule that is told per element.
     pub fn each(&mut self, inner: &Comprehension) -> (TokenStream, Ident, TokenStream) {
-        let span = self.at(inner.range.at);
-        let derived = self.derived(span);
         let range = self.value(&inner.range);
         let name = inner.variables.first().map_or("item", |it| &*it.name);
         let variable = self.declare(name, false);
         let body = self.value(&inner.body);
         self.locals.pop();
-        (quote_spanned!(span=> #derived::items(#range)), variable, body)
+        (range, variable, body)
     }
 }

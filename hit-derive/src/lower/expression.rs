@@ -13,13 +13,17 @@ impl Lowerer<'_> {
         match &expr.kind {
             ExprKind::Literal(literal) => self.literal(expr, literal),
             ExprKind::Ident { name, .. } => self.variable(expr, name),
-            ExprKind::Select { operand, field, optional } => {
-                self.select(operand, field, *optional)
-            }
+            ExprKind::Select {
+                operand,
+                field,
+                optional,
+            } => self.select(operand, field, *optional),
             ExprKind::Has { operand, field } => self.has(operand, field),
-            ExprKind::Call { target, function, args } => {
-                self.call(expr, target.as_deref(), function, args)
-            }
+            ExprKind::Call {
+                target,
+                function,
+                args,
+            } => self.call(expr, target.as_deref(), function, args),
             ExprKind::And(operands) => self.chain("and", expr, operands),
             ExprKind::Or(operands) => self.chain("or", expr, operands),
             ExprKind::Conditional(parts) => self.conditional(expr, parts),
@@ -42,7 +46,9 @@ impl Lowerer<'_> {
 
     fn variable(&mut self, expr: &Expr, name: &str) -> Code {
         let span = self.at(expr.at);
-        if let Some((_, ident, is_optional)) = self.locals.iter().rev().find(|(known, ..)| known == name) {
+        if let Some((_, ident, is_optional)) =
+            self.locals.iter().rev().find(|(known, ..)| known == name)
+        {
             let ident = format_ident!("{}", ident, span = ident.span().located_at(span));
             return match is_optional {
                 true => Code::optional(quote_spanned!(span=> #ident.clone())),
@@ -59,7 +65,9 @@ impl Lowerer<'_> {
                 let old = mixed("hit_old", span);
                 let derived = self.derived(span);
                 match self.optional_old_self {
-                    true => Code::optional(quote_spanned!(span=> #derived::optional_reference(#old))),
+                    true => {
+                        Code::optional(quote_spanned!(span=> #derived::optional_reference(#old)))
+                    }
                     false => Code::place(quote_spanned!(span=> #old), name),
                 }
             }

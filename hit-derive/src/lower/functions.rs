@@ -88,9 +88,29 @@ pub const FUNCTIONS: &[Function] = &[
 
 /// Functions that are lowered by hand: their names, for messages.
 pub const SPECIAL: &[&str] = &[
-    "all", "cel.bind", "exists", "exists_one", "existsOne", "filter", "find", "findAll", "has", "hasValue", "map",
-    "matches", "optFlatMap", "optMap", "optional.none", "optional.of", "or", "orValue", "transformList", "value",
+    "all",
+    "cel.bind",
+    "exists",
+    "exists_one",
+    "existsOne",
+    "filter",
+    "find",
+    "findAll",
+    "has",
+    "hasValue",
+    "map",
+    "matches",
+    "optFlatMap",
+    "optMap",
+    "optional.none",
+    "optional.of",
+    "or",
+    "orValue",
+    "transformList",
+    "value",
 ];
 
 /// The names in front of the dot of functions.
-pub const NAMESPACES: &[&str] = &["sets", "ip", "optional", "math", "format", "cel", "semver", "quantity", "strings", "base64"];
+pub const NAMESPACES: &[&str] = &[
+    "sets", "ip", "optional", "math", "format", "cel", "semver", "quantity", "strings", "base64",
+];

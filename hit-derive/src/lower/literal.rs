@@ -62,12 +62,23 @@ impl Lowerer<'_> {
         let derived = self.derived(span);
         if let Some(optional) = elements.iter().find(|element| element.optional) {
             let value = &optional.value;
-            return self.wrong(value.span, value.at, "the derive has no optional elements of lists");
+            return self.wrong(
+                value.span,
+                value.at,
+                "the derive has no optional elements of lists",
+            );
         }
         if elements.is_empty() {
-            return self.wrong(expr.span, expr.at, "an empty list has no type: compare `size(…)` with 0");
+            return self.wrong(
+                expr.span,
+                expr.at,
+                "an empty list has no type: compare `size(…)` with 0",
+            );
         }
-        let values: Vec<_> = elements.iter().map(|element| self.value(&element.value)).collect();
+        let values: Vec<_> = elements
+            .iter()
+            .map(|element| self.value(&element.value))
+            .collect();
         Code::value(quote_spanned!(span=> #derived::list([#(#values),*])))
     }
 }

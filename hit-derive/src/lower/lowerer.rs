@@ -67,7 +67,8 @@ impl Lowerer<'_> {
     pub fn declare(&mut self, name: &str, is_optional: bool) -> Ident {
         self.made += 1;
         let ident = format_ident!("hit_{}_{}", name, self.made, span = Span::mixed_site());
-        self.locals.push((name.to_owned(), ident.clone(), is_optional));
+        self.locals
+            .push((name.to_owned(), ident.clone(), is_optional));
         ident
     }
 

@@ -33,7 +33,11 @@ impl Lowerer<'_> {
             Some(root) => Ok(root),
             None => Err(self.expression(operand)),
         };
-        if let Err(Code { tokens, kind: Kind::Optional }) = from {
+        if let Err(Code {
+            tokens,
+            kind: Kind::Optional,
+        }) = from
+        {
             let inner = mixed("hit_inner", span);
             let member = self.nested(quote_spanned!(span=> #inner), field);
             return Code::optional(quote_spanned!(span=>
@@ -59,17 +63,25 @@ impl Lowerer<'_> {
         let derived = self.derived(span);
         if let Some(map) = self.own_map(operand) {
             let key = &*field.name;
-            return Code::value(quote_spanned!(span=> #derived::within(#derived::text(#key), #map)?));
+            return Code::value(
+                quote_spanned!(span=> #derived::within(#derived::text(#key), #map)?),
+            );
         }
         let from = match self.root(operand) {
             Some(root) => Ok(root),
             None => Err(self.expression(operand)),
         };
-        if let Err(Code { tokens, kind: Kind::Optional }) = from {
+        if let Err(Code {
+            tokens,
+            kind: Kind::Optional,
+        }) = from
+        {
             let inner = mixed("hit_inner", span);
             let member = self.nested(quote_spanned!(span=> #inner), field);
             let has = present(&derived, &member, span);
-            return Code::value(quote_spanned!(span=> #derived::has_optional(#tokens, |#inner| #has)));
+            return Code::value(
+                quote_spanned!(span=> #derived::has_optional(#tokens, |#inner| #has)),
+            );
         }
         let Some(selected) = self.selected(from, operand, field) else {
             return Code::value(TokenStream::new());
@@ -82,7 +94,12 @@ impl Lowerer<'_> {
         present(&self.derived(span), place, span)
     }
 
-    fn selected(&mut self, from: Result<Root, Code>, operand: &Expr, field: &Field) -> Option<Selected> {
+    fn selected(
+        &mut self,
+        from: Result<Root, Code>,
+        operand: &Expr,
+        field: &Field,
+    ) -> Option<Selected> {
         let span = self.at(field.span.start);
         match from {
             Ok(Root::Own(value)) => self.own(value, field),
@@ -114,14 +131,21 @@ impl Lowerer<'_> {
     fn own(&mut self, value: Ident, field: &Field) -> Option<Selected> {
         let span = self.at(field.span.start);
         let lack = Lack::Absent(field.name.to_string());
-        let found = self.members.own.iter().find(|(json, ..)| names(json, field));
+        let found = self
+            .members
+            .own
+            .iter()
+            .find(|(json, ..)| names(json, field));
         match found {
             Some((_, member, _)) if self.members.direct => {
                 let mut member = member.clone();
                 if let syn::Member::Named(ident) = &mut member {
                     ident.set_span(span);
                 }
-                Some(Selected { tokens: quote_spanned!(span=> &#value.#member), lack })
+                Some(Selected {
+                    tokens: quote_spanned!(span=> &#value.#member),
+                    lack,
+                })
             }
             None if !self.members.more => {
                 self.unknown_member(field);
@@ -130,7 +154,10 @@ impl Lowerer<'_> {
             _ => {
                 let derived = self.derived(span);
                 let object = quote_spanned!(span=> #derived::read(#value, "self")?);
-                Some(Selected { tokens: self.nested(object, field), lack })
+                Some(Selected {
+                    tokens: self.nested(object, field),
+                    lack,
+                })
             }
         }
     }
@@ -157,7 +184,8 @@ impl Lowerer<'_> {
             None => {
                 let known = || self.members.own.iter().map(|(json, ..)| json.as_str());
                 let near = hit_cel::closest(name, known());
-                let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+                let hint =
+                    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
                 format!("unknown member `{name}` (has: {}){hint}", listed(known()))
             }
         };
@@ -166,11 +194,20 @@ impl Lowerer<'_> {
 
     /// The value of a member of `self` that is a map: its entries are selected by key.
     fn own_map(&mut self, operand: &Expr) -> Option<TokenStream> {
-        let ExprKind::Select { operand: root, field, optional: false } = &operand.kind else {
+        let ExprKind::Select {
+            operand: root,
+            field,
+            optional: false,
+        } = &operand.kind
+        else {
             return None;
         };
         let own = matches!(self.root(root), Some(Root::Own(_)));
-        let is_map = self.members.own.iter().any(|(json, _, is_map)| *is_map && names(json, field));
+        let is_map = self
+            .members
+            .own
+            .iter()
+            .any(|(json, _, is_map)| *is_map && names(json, field));
         (own && is_map && self.members.direct).then(|| self.value(operand))
     }
 
@@ -215,7 +252,11 @@ fn names(json: &str, field: &Field) -> bool {
 
 /// The field of a view that stands for a member.
 pub fn rust_name(name: &str, span: Span) -> Ident {
-    let plain = escape(name).unwrap_or_else(|| name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect());
+    let plain = escape(name).unwrap_or_else(|| {
+        name.chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+            .collect()
+    });
     match plain.as_str() {
         "self" | "super" | "crate" | "Self" | "_" | "" => Ident::new(&format!("{plain}_"), span),
         plain if syn::parse_str::<Ident>(plain).is_ok() => Ident::new(plain, span),

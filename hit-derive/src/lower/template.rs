@@ -55,7 +55,11 @@ impl Lowerer<'_> {
             }
         };
         let span = literal.span();
-        if self.hidden.as_ref().is_some_and(|name| mentions(&parsed, name)) {
+        if self
+            .hidden
+            .as_ref()
+            .is_some_and(|name| mentions(&parsed, name))
+        {
             return quote!(hit_text.push_str("(absent)"););
         }
         let mut below = Lowerer {
@@ -76,7 +80,11 @@ impl Lowerer<'_> {
         (self.made, self.is_transition) = (below.made, below.is_transition);
         self.locals = below.locals;
         let derived = self.derived(span);
-        let show = if is_optional { quote!(show_optional) } else { quote!(show) };
+        let show = if is_optional {
+            quote!(show_optional)
+        } else {
+            quote!(show)
+        };
         quote_spanned!(span=> #derived::#show(|| #derived::Ok(#value), &mut hit_text);)
     }
 }
@@ -85,6 +93,8 @@ impl Lowerer<'_> {
 fn mentions(expr: &Expr, name: &str) -> bool {
     match &expr.kind {
         ExprKind::Ident { name: found, .. } => **found == *name,
-        _ => children(expr).into_iter().any(|child| mentions(child, name)),
+        _ => children(expr)
+            .into_iter()
+            .any(|child| mentions(child, name)),
     }
 }
