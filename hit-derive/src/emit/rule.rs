@@ -1,7 +1,7 @@
 //! Rules.
 
 use hit_cel::ast::Expr;
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::ast::Container;
@@ -10,7 +10,7 @@ use crate::cel::Source;
 use crate::emit::culprits::{Culprits, outermost};
 use crate::emit::inputs::inputs;
 use crate::errors::Errors;
-use crate::lower::{Lowerer, Members};
+use crate::lower::{Lowerer, Members, mixed};
 
 /// A rule as a schema says it.
 pub struct RuleText {
@@ -252,14 +252,16 @@ impl Writer<'_, '_> {
             }
             _ => judged,
         };
+        let own = |name| mixed(name, Span::mixed_site());
+        let (own_self, own_ctx, own_old) = (own("hit_self"), own("hit_ctx"), own("hit_old"));
         let judged = match (is_transition, self.rule.optional_old_self) {
-            (true, true) => quote!(let hit_old = old; #judged),
-            (true, false) => quote!(if let #runtime::derived::Some(hit_old) = old { #judged }),
+            (true, true) => quote!(let #own_old = old; #judged),
+            (true, false) => quote!(if let #runtime::derived::Some(#own_old) = old { #judged }),
             (false, _) => judged,
         };
         quote!({
             #constant
-            let (hit_self, hit_ctx) = (self, ctx);
+            let (#own_self, #own_ctx) = (self, ctx);
             #judged
         })
     }

@@ -241,7 +241,7 @@ fn present(derived: &TokenStream, place: &TokenStream, span: Span) -> TokenStrea
     quote_spanned!(span=> {
         #[allow(unused_imports)]
         use #derived::{AlwaysPresent as _, OptionPresent as _};
-        (&&#derived::Of(#place)).present()
+        (&#derived::Of(#place)).present()
     })
 }
 

@@ -1,0 +1,4 @@
+//! `#[derive(Validate)]` on hand-written structs and enums.
+
+mod members;
+mod rules;
