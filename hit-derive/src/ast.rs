@@ -10,6 +10,8 @@ use crate::errors::Errors;
 pub struct Container {
     /// Its name.
     pub ident: Ident,
+    /// Who sees it.
+    pub vis: syn::Visibility,
     /// Its parameters.
     pub generics: Generics,
     /// What serde says.
@@ -109,6 +111,7 @@ impl Container {
         };
         Some(Self {
             ident: input.ident.clone(),
+            vis: input.vis.clone(),
             generics: input.generics.clone(),
             names,
             rules,

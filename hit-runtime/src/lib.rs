@@ -20,6 +20,8 @@ pub mod rules;
 pub mod types;
 
 mod explain;
+#[cfg(feature = "schemars")]
+mod export;
 mod macros;
 mod model;
 mod place;
@@ -27,6 +29,8 @@ mod pointer;
 mod validate;
 
 pub use explain::explain;
+#[cfg(feature = "schemars")]
+pub use export::{x_rules, x_rules_and_context};
 #[cfg(feature = "derive")]
 pub use hit_derive::Validate;
 #[doc(hidden)]

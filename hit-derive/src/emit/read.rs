@@ -66,7 +66,7 @@ impl Writer<'_> {
             #[automatically_derived]
             impl #impl_generics #runtime::derived::Read<#life> for #ident #type_generics #clause {
                 type As = <#ty as #runtime::derived::Read<#life>>::As;
-                fn read(&#life self) -> ::core::result::Result<Self::As, #runtime::derived::Lack> {
+                fn read(&#life self) -> ::core::result::Result<<Self as #runtime::derived::Read<#life>>::As, #runtime::derived::Lack> {
                     #runtime::derived::Read::read(&self.#member)
                 }
             }
@@ -89,7 +89,7 @@ impl Writer<'_> {
             #[automatically_derived]
             impl<'hit> #runtime::derived::Read<'hit> for #ident {
                 type As = #runtime::derived::Text<'hit>;
-                fn read(&'hit self) -> ::core::result::Result<Self::As, #runtime::derived::Lack> {
+                fn read(&'hit self) -> ::core::result::Result<#runtime::derived::Text<'hit>, #runtime::derived::Lack> {
                     ::core::result::Result::Ok(#runtime::derived::text(#text))
                 }
             }
@@ -110,7 +110,7 @@ impl Writer<'_> {
             #[automatically_derived]
             impl #impl_generics #runtime::derived::Read<#life> for #ident #type_generics #clause {
                 type As = &#life Self;
-                fn read(&#life self) -> ::core::result::Result<Self::As, #runtime::derived::Lack> {
+                fn read(&#life self) -> ::core::result::Result<<Self as #runtime::derived::Read<#life>>::As, #runtime::derived::Lack> {
                     ::core::result::Result::Ok(self)
                 }
             }
@@ -233,7 +233,7 @@ impl Writer<'_> {
         name: &syn::Ident,
         view: &View,
     ) -> (TokenStream, TokenStream, TokenStream) {
-        let ident = &self.container.ident;
+        let (ident, vis) = (&self.container.ident, &self.container.vis);
         let generics = borrowed(self.container).0;
         let (impl_generics, type_generics, clause) = generics.split_for_impl();
         let (_, own_generics, _) = self.container.generics.split_for_impl();
@@ -259,7 +259,7 @@ impl Writer<'_> {
         };
         let tokens = quote! {
             #[doc(hidden)]
-            pub struct #name #impl_generics #clause {
+            #vis struct #name #impl_generics #clause {
                 #(pub #names: #types,)*
                 #flat
                 hit_of: ::core::marker::PhantomData<&'hit #ident #own_generics>,
@@ -290,7 +290,7 @@ impl Writer<'_> {
             #[automatically_derived]
             impl #impl_generics #runtime::derived::Object<#life> for #ident #type_generics #clause {
                 type View = #name #view_generics;
-                fn view(&#life self) -> Self::View {
+                fn view(&#life self) -> <Self as #runtime::derived::Object<#life>>::View {
                     let value = self;
                     #made
                 }

@@ -4,7 +4,7 @@ use hit_cel::ast::{Expr, ExprKind, Literal};
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
-use crate::lower::code::{Code, Kind};
+use crate::lower::code::Code;
 use crate::lower::expression::mixed;
 use crate::lower::functions::{FUNCTIONS, NAMESPACES, SPECIAL};
 use crate::lower::lowerer::Lowerer;
@@ -103,44 +103,17 @@ impl Lowerer<'_> {
         })
     }
 
-    /// `a == b`, `a != b`; `null` on one side asks whether the other is there.
+    /// `a == b`, `a != b`
     fn equality(&mut self, expr: &Expr, a: &Expr, b: &Expr, equal: bool) -> Code {
         let span = self.at(expr.at);
         let derived = self.derived(span);
-        let is_null = |expr: &Expr| matches!(expr.kind, ExprKind::Literal(Literal::Null));
-        let same = match (is_null(a), is_null(b)) {
-            (true, true) => quote_spanned!(span=> true),
-            (true, false) => self.is_null(b),
-            (false, true) => self.is_null(a),
-            (false, false) => {
-                let (a, b) = (self.value(a), self.value(b));
-                quote_spanned!(span=> #derived::same(&#a, &#b)?)
-            }
-        };
+        let (a, b) = (self.value(a), self.value(b));
+        let same = quote_spanned!(span=> #derived::same(&#a, &#b)?);
         Code::value(if equal {
             same
         } else {
             quote_spanned!(span=> !#same)
         })
-    }
-
-    fn is_null(&mut self, expr: &Expr) -> TokenStream {
-        let span = self.at(expr.at);
-        let code = self.expression(expr);
-        match code.kind {
-            Kind::Place(_) => {
-                let present = self.present(&code.tokens, span);
-                quote_spanned!(span=> !#present)
-            }
-            _ => {
-                self.wrong(
-                    expr.span,
-                    expr.at,
-                    "this is never `null`: compare a member with it",
-                )
-                .tokens
-            }
-        }
     }
 
     /// `a in b`; beside a list that is written out, a chain of comparisons.

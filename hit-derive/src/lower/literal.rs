@@ -21,7 +21,7 @@ impl Lowerer<'_> {
                 return self.wrong(
                     expr.span,
                     expr.at,
-                    "`null` stands beside `==` and `!=` only, with a member on the other side",
+                    "null counts as absent: ask `has(self.member)`, or `!has(self.member)`",
                 );
             }
             Literal::Bool(value) => quote_spanned!(span=> #value),

@@ -52,7 +52,15 @@ impl Lowerer<'_> {
 
     /// `::hit_runtime::derived`, for errors at a place.
     pub fn derived(&self, span: Span) -> TokenStream {
-        let runtime = self.runtime;
+        let runtime: TokenStream = self
+            .runtime
+            .clone()
+            .into_iter()
+            .map(|mut token| {
+                token.set_span(span);
+                token
+            })
+            .collect();
         quote_spanned!(span=> #runtime::derived)
     }
 

@@ -89,11 +89,6 @@ impl Lowerer<'_> {
         Code::value(present(&derived, &selected.tokens, span))
     }
 
-    /// Whether a value is there, and not null.
-    pub fn present(&self, place: &TokenStream, span: Span) -> TokenStream {
-        present(&self.derived(span), place, span)
-    }
-
     fn selected(
         &mut self,
         from: Result<Root, Code>,
@@ -167,7 +162,7 @@ impl Lowerer<'_> {
         let span = self.at(field.span.start);
         let derived = self.derived(span);
         let name = rust_name(&field.name, span);
-        quote_spanned!(span=> #derived::members(#object).#name)
+        quote_spanned!(span=> &#derived::members(#object).#name)
     }
 
     fn unknown_member(&mut self, field: &Field) {

@@ -81,7 +81,7 @@ macro_rules! by_value {
     };
 }
 
-const RANGE: Lack = Lack::Fault(Fault::fixed("integer out of range"));
+const RANGE: Lack = Lack::Fault(Fault::fixed("invalid data, expected a 64-bit integer"));
 
 by_value! {
     bool => bool: |it| Ok(*it);

@@ -2,3 +2,4 @@
 
 mod members;
 mod rules;
+mod serde_names;

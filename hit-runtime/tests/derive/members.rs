@@ -54,11 +54,31 @@ fn nested_values_are_told_at_their_places() {
     assert_eq!(
         found,
         [
-            ("maximum", "/videos/1/videoLength", "expected at most 100, found 101"),
-            ("video.length", "/byName/a~1b", "failed rule: self.videoLength > 0 && self.type != \"none\""),
-            ("video.length", "/pair/1", "failed rule: self.videoLength > 0 && self.type != \"none\""),
-            ("minItems", "/best/tags", "expected at least 2 items, found 1"),
-            ("maxLength", "/best/tags/0", "expected at most 3 characters, found 4"),
+            (
+                "maximum",
+                "/videos/1/videoLength",
+                "expected at most 100, found 101"
+            ),
+            (
+                "video.length",
+                "/byName/a~1b",
+                "failed rule: self.videoLength > 0 && self.type != \"none\""
+            ),
+            (
+                "video.length",
+                "/pair/1",
+                "failed rule: self.videoLength > 0 && self.type != \"none\""
+            ),
+            (
+                "minItems",
+                "/best/tags",
+                "expected at least 2 items, found 1"
+            ),
+            (
+                "maxLength",
+                "/best/tags/0",
+                "expected at most 3 characters, found 4"
+            ),
         ]
     );
 }

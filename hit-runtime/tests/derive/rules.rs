@@ -62,11 +62,7 @@ fn a_rule_with_a_context() {
     });
     assert_eq!(
         found(&report),
-        [(
-            "play.within-video",
-            "/duration",
-            "played 61 s of 60 s"
-        )]
+        [("play.within-video", "/duration", "played 61 s of 60 s")]
     );
 }
 
@@ -123,7 +119,10 @@ fn a_transition_needs_the_value_before() {
     };
     let (old, new) = (play(5.0, &[]), play(4.0, &[]));
     assert!(new.validate(&ctx).violations.is_empty());
-    assert_eq!(new.validate_update(&old, &ctx).violations[0].code, "play.grows");
+    assert_eq!(
+        new.validate_update(&old, &ctx).violations[0].code,
+        "play.grows"
+    );
     assert!(old.validate_update(&new, &ctx).violations.is_empty());
 }
 
@@ -140,10 +139,18 @@ fn what_cannot_be_evaluated_is_a_violation() {
     assert!(report(1, Some(2)).is_ok());
     assert_eq!(
         found(&report(i64::MAX, Some(1))),
-        [("sum", "", "integer overflow evaluating rule: self.a + self.b < 10")]
+        [(
+            "sum",
+            "",
+            "integer overflow evaluating rule: self.a + self.b < 10"
+        )]
     );
     assert_eq!(
         found(&report(1, None)),
-        [("sum", "", "no such key: b evaluating rule: self.a + self.b < 10")]
+        [(
+            "sum",
+            "",
+            "no such key: b evaluating rule: self.a + self.b < 10"
+        )]
     );
 }
