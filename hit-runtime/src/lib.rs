@@ -32,6 +32,7 @@ pub use explain::explain;
 #[cfg(feature = "schemars")]
 pub use export::{x_rules, x_rules_and_context};
 #[cfg(feature = "derive")]
+#[doc = include_str!("derive.md")]
 pub use hit_derive::Validate;
 #[doc(hidden)]
 pub use model::check_model;

@@ -59,8 +59,12 @@ impl Source {
         }
     }
 
-    /// The place of a byte.
+    /// The place of a byte, for generated code: rustc speaks there, and sees the names of generated code.
     pub fn at(&self, byte: usize) -> Span {
+        Span::mixed_site().located_at(self.written_at(byte))
+    }
+
+    fn written_at(&self, byte: usize) -> Span {
         let found = self.tokens.iter().find(|token| byte < token.end);
         found
             .or(self.tokens.last())
@@ -84,7 +88,7 @@ impl Source {
             })
             .collect();
         if stretch.is_empty() {
-            return syn::Error::new(self.at(at), diagnostic.message);
+            return syn::Error::new(self.written_at(at), diagnostic.message);
         }
         syn::Error::new_spanned(quote!(#stretch), diagnostic.message)
     }

@@ -1,6 +1,6 @@
 //! Constraints.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::LitInt;
 
@@ -17,16 +17,19 @@ pub struct Constraints<'a> {
 }
 
 impl Constraints<'_> {
-    /// The checks of a value at `hit_at`.
-    pub fn of(&self, constraints: &[Constraint], value: &TokenStream) -> TokenStream {
+    /// The checks of a value at `hit_at`; `value` is the name of a reference to it.
+    pub fn of(&self, constraints: &[Constraint], value: &str) -> TokenStream {
         constraints
             .iter()
             .map(|constraint| self.one(constraint, value))
             .collect()
     }
 
-    fn one(&self, constraint: &Constraint, value: &TokenStream) -> TokenStream {
-        let (derived, span) = (&self.derived, constraint.span);
+    fn one(&self, constraint: &Constraint, value: &str) -> TokenStream {
+        let span = Span::mixed_site().located_at(constraint.span);
+        let (value, derived) = (Ident::new(value, span), &self.derived);
+        // Parameters of the function around, which other code names.
+        let (hit_at, hit_parent, report) = (quote!(hit_at), quote!(hit_parent), quote!(report));
         let schema = &self.schema;
         match &constraint.kind {
             Kind::Length(bounds) => {
@@ -38,25 +41,25 @@ impl Constraints<'_> {
                     None => quote!(#derived::None),
                 };
                 let (min, max) = (count(&bounds.min), count(&bounds.max));
-                quote_spanned!(span=> #derived::check_length(#value, #min, #max, hit_at, #schema, report);)
+                quote_spanned!(span=> #derived::check_length(#value, #min, #max, #hit_at, #schema, #report);)
             }
             Kind::Range(bounds) => {
                 let limits = range(bounds, derived, span);
-                quote_spanned!(span=> #derived::check_range(#value, &[#limits], hit_at, #schema, report);)
+                quote_spanned!(span=> #derived::check_range(#value, &[#limits], #hit_at, #schema, #report);)
             }
             Kind::Pattern(pattern) => quote_spanned! {span=> {
                 static PATTERN: #derived::EcmaPattern = #derived::EcmaPattern::new(|| #derived::ToString::to_string(&(#pattern)));
-                #derived::check_pattern(#value, &PATTERN, hit_at, #schema, report);
+                #derived::check_pattern(#value, &PATTERN, #hit_at, #schema, #report);
             }},
             Kind::Contains(part) => quote_spanned! {span=>
-                #derived::check_contains(#value, &#derived::ToString::to_string(&(#part)), hit_at, #schema, report);
+                #derived::check_contains(#value, &#derived::ToString::to_string(&(#part)), #hit_at, #schema, #report);
             },
             Kind::Format(name) => {
-                quote_spanned!(span=> #derived::check_format(#value, #name, hit_at, #schema, report);)
+                quote_spanned!(span=> #derived::check_format(#value, #name, #hit_at, #schema, #report);)
             }
             Kind::Required => {
                 let name = self.name;
-                quote_spanned!(span=> #derived::check_required(#value, #name, hit_parent, #schema, report);)
+                quote_spanned!(span=> #derived::check_required(#value, #name, #hit_parent, #schema, #report);)
             }
             Kind::Inner(inner) => {
                 let below = Constraints {
@@ -64,10 +67,11 @@ impl Constraints<'_> {
                     schema: format!("{schema}/items"),
                     name: "",
                 };
-                let checks = below.of(inner, &quote!(hit_item));
+                let checks = below.of(inner, "hit_item");
+                let item = Ident::new("hit_item", span);
                 quote_spanned! {span=>
-                    for (hit_index, hit_item) in #derived::elements(#value) {
-                        let hit_at = &hit_at.index(hit_index);
+                    for (hit_index, #item) in #derived::elements(#value) {
+                        let #hit_at = &#hit_at.index(hit_index);
                         #checks
                     }
                 }

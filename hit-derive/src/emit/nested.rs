@@ -1,6 +1,6 @@
 //! Constraints of fields, and values in them that are validated themselves.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Index, Member, Type};
@@ -75,46 +75,58 @@ impl Fields<'_> {
             },
             name: &field.json,
         };
-        let constraints = constraints.of(&field.constraints, &quote!(hit_value));
+        let constraints = constraints.of(&field.constraints, "hit_value");
         let nested = match field.skip {
             Some(_) => TokenStream::new(),
-            None => self.nested(&field.ty, &quote!(hit_value), &quote!(hit_before)),
+            None => self.nested(&field.ty),
         };
+        let (hit_value, hit_before) = (own("hit_value"), own("hit_before"));
         if constraints.is_empty() && nested.is_empty() {
             return TokenStream::new();
         }
         quote! {
-            let hit_value = #value;
-            let hit_before = #old;
+            let #hit_value = #value;
+            let #hit_before = #old;
             #constraints
             #nested
         }
     }
 
     /// Validates what a value of a type holds; nothing where the type says that there is nothing.
-    fn nested(&self, ty: &Type, value: &TokenStream, old: &TokenStream) -> TokenStream {
-        let runtime = self.runtime;
+    fn nested(&self, ty: &Type) -> TokenStream {
+        let (value, old) = (own("hit_value"), own("hit_before"));
+        let (value, old) = (&quote!(#value), &quote!(#old));
         if is_plain(ty) {
             return TokenStream::new();
         }
         if has_tuple(ty) {
-            return self.structural(ty, value, old);
+            return self.structural(ty);
         }
-        quote_spanned! {ty.span()=>
-            #runtime::Validate::validate_at(#value, #old, #runtime::narrow!(ctx => *#value), hit_at, report);
+        let span = Span::mixed_site().located_at(ty.span());
+        let runtime = respanned(self.runtime, span);
+        let (value, old) = (respanned(value, span), respanned(old, span));
+        // Outside of the place where the type is written stand only names of parameters.
+        let (ctx, at, report) = (quote!(ctx), quote!(hit_at), quote!(report));
+        quote_spanned! {span=>
+            #runtime::Validate::validate_at(#value, #old, {
+                #[allow(unused_imports)]
+                use #runtime::{NarrowToNothing as _, NarrowToPart as _, NarrowToSame as _};
+                (&&&#runtime::Narrow::new(#ctx, #value)).narrow()
+            }, #at, #report);
         }
     }
 
     /// Tuples are validated element by element: their contexts may differ.
-    fn structural(&self, ty: &Type, value: &TokenStream, old: &TokenStream) -> TokenStream {
+    fn structural(&self, ty: &Type) -> TokenStream {
         let runtime = self.runtime;
+        let (value, old) = (own("hit_value"), own("hit_before"));
         if let Type::Tuple(tuple) = ty {
             let elements = tuple.elems.iter().enumerate().map(|(index, element)| {
                 let member = Index::from(index);
-                let inner = self.nested(element, &quote!(hit_value), &quote!(hit_before));
+                let inner = self.nested(element);
                 quote!({
-                    let hit_value = &#value.#member;
-                    let hit_before = ::core::option::Option::map(#old, |old| &old.#member);
+                    let #value = &#value.#member;
+                    let #old = ::core::option::Option::map(#old, |old| &old.#member);
                     let hit_at = &#runtime::Place::index(hit_at, #index);
                     #inner
                 })
@@ -131,35 +143,49 @@ impl Fields<'_> {
         let Some(element) = inner.last() else {
             return TokenStream::new();
         };
-        let checks = self.nested(element, &quote!(hit_value), &quote!(hit_before));
+        let checks = self.nested(element);
         match name.as_str() {
             "Option" => quote! {
-                if let ::core::option::Option::Some(hit_value) = #value {
-                    let hit_before = ::core::option::Option::and_then(#old, ::core::option::Option::as_ref);
+                if let ::core::option::Option::Some(#value) = #value {
+                    let #old = ::core::option::Option::and_then(#old, ::core::option::Option::as_ref);
                     #checks
                 }
             },
             "Box" | "Rc" | "Arc" => quote!({
-                let hit_value = &**#value;
-                let hit_before = ::core::option::Option::map(#old, |old| &**old);
+                let #value = &**#value;
+                let #old = ::core::option::Option::map(#old, |old| &**old);
                 #checks
             }),
             "HashMap" | "BTreeMap" | "IndexMap" => quote! {
-                for (hit_key, hit_value) in #runtime::derived::sorted(#value) {
-                    let hit_before = ::core::option::Option::and_then(#old, |old| old.get(hit_key));
+                for (hit_key, #value) in #runtime::derived::sorted(#value) {
+                    let #old = ::core::option::Option::and_then(#old, |old| old.get(hit_key));
                     let hit_at = &#runtime::Place::member(hit_at, hit_key);
                     #checks
                 }
             },
             _ => quote! {
-                for (hit_index, hit_value) in ::core::iter::Iterator::enumerate(#value.iter()) {
-                    let hit_before = #runtime::derived::none_of(hit_value);
+                for (hit_index, #value) in ::core::iter::Iterator::enumerate(#value.iter()) {
+                    let #old = #runtime::derived::none_of(#value);
                     let hit_at = &#runtime::Place::index(hit_at, hit_index);
                     #checks
                 }
             },
         }
     }
+}
+
+/// A name that only generated code sees.
+fn own(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
+}
+
+/// Tokens at another place.
+fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
+    let tokens = tokens.clone().into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
 }
 
 /// Whether there is nothing in values of a type, by its name.

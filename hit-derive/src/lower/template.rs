@@ -8,6 +8,7 @@ use syn::LitStr;
 
 use crate::cel::{Source, children};
 use crate::lower::code::{Code, Kind};
+use crate::lower::expression::mixed;
 use crate::lower::lowerer::Lowerer;
 
 impl Lowerer<'_> {
@@ -31,22 +32,24 @@ impl Lowerer<'_> {
                 return TokenStream::new();
             }
         };
+        let hit_text = mixed("hit_text", text.span());
         let pushes = parts.into_iter().map(|part| match part {
-            Part::Text(text) => quote!(hit_text.push_str(#text);),
+            Part::Text(text) => quote!(#hit_text.push_str(#text);),
             Part::Expression { text: inner, .. } => self.shown(&inner, text),
         });
         let pushes: Vec<_> = pushes.collect();
         let runtime = self.runtime;
         quote!({
-            let mut hit_text = #runtime::derived::String::new();
+            let mut #hit_text = #runtime::derived::String::new();
             #(#pushes)*
-            hit_text
+            #hit_text
         })
     }
 
     /// An expression in braces.
     fn shown(&mut self, inner: &str, literal: &LitStr) -> TokenStream {
         let source = Source::of_text(inner.to_owned(), literal);
+        let hit_text = mixed("hit_text", literal.span());
         let parsed = match parse(inner) {
             Ok(parsed) => parsed,
             Err(wrong) => {
@@ -54,13 +57,13 @@ impl Lowerer<'_> {
                 return TokenStream::new();
             }
         };
-        let span = literal.span();
+        let span = proc_macro2::Span::mixed_site().located_at(literal.span());
         if self
             .hidden
             .as_ref()
             .is_some_and(|name| mentions(&parsed, name))
         {
-            return quote!(hit_text.push_str("(absent)"););
+            return quote!(#hit_text.push_str("(absent)"););
         }
         let mut below = Lowerer {
             source: &source,
@@ -85,7 +88,7 @@ impl Lowerer<'_> {
         } else {
             quote!(show)
         };
-        quote_spanned!(span=> #derived::#show(|| #derived::Ok(#value), &mut hit_text);)
+        quote_spanned!(span=> #derived::#show(|| #derived::Ok(#value), &mut #hit_text);)
     }
 }
 

@@ -50,7 +50,7 @@ impl<'b> Same<Text<'b>> for Text<'_> {
 }
 
 /// Objects and maps, as Rust compares them.
-impl<'a, 'b, T: PartialEq> Same<&'b T> for &'a T {
+impl<'b, T: PartialEq> Same<&'b T> for &T {
     fn same(&self, other: &&'b T) -> Tried<bool> {
         Ok(**self == **other)
     }

@@ -162,7 +162,7 @@ where
     Ok(found)
 }
 
-impl<'x, T, W> Positions<W> for &'x [T]
+impl<T, W> Positions<W> for &[T]
 where
     Self: Items,
     <<Self as Items>::Item as Item>::Value: Same<W>,
