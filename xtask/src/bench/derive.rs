@@ -48,9 +48,9 @@ pub(super) fn measure() -> Result<Map<String, Value>, String> {
 }
 
 fn build(name: &str, folder: &Path) -> Result<Took, String> {
-    let manifest = place::root()?.join(format!("tests/peers/{name}/Cargo.toml"));
+    let manifest = place::workspace().join(format!("tests/peers/{name}/Cargo.toml"));
     // What is loaded and unpacked once is not the compiler's time.
-    run(Command::new("cargo").arg("fetch"), &manifest)?;
+    run(place::cargo().arg("fetch"), &manifest)?;
     if folder.exists() {
         std::fs::remove_dir_all(folder)
             .map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -58,7 +58,7 @@ fn build(name: &str, folder: &Path) -> Result<Took, String> {
     let (before, start) = (children_seconds(), Instant::now());
     let target = folder.as_os_str();
     run(
-        Command::new("cargo")
+        place::cargo()
             .args(["build", "--quiet", "--target-dir"])
             .arg(target),
         &manifest,
