@@ -12,7 +12,10 @@ use super::{compile, derive, documents, hits};
 pub(crate) fn run(args: &Args) -> Result<bool, String> {
     let mut figures = Map::new();
     if args.compile_derive {
-        figures.insert("compile_derive".to_owned(), Value::Object(derive::measure()?));
+        figures.insert(
+            "compile_derive".to_owned(),
+            Value::Object(derive::measure()?),
+        );
         return told(args, figures);
     }
     figures.insert("hits".to_owned(), Value::Object(hits::measure(args)?));
