@@ -6,7 +6,8 @@ use hit_runtime::check::{Checker, Program};
 use hit_schema::load::Load;
 use hit_schema::{Compiled, Diagnostic, Diagnostics, Entry, SourceMap, compile, render};
 
-use crate::analyze::analyze;
+use crate::analyze::{analyze, drop_unused};
+use crate::codes;
 use crate::config::{Config, Settings};
 use crate::emit::{Emitted, emit};
 use crate::input;
@@ -65,6 +66,7 @@ pub fn generate_text(
         Settings::resolve(config, &compiled).map_err(|items| within(&compiled, items))?;
     let mut model =
         lower(&compiled, &checker, &settings).map_err(|items| within(&compiled, items))?;
+    drop_unused(&mut model);
     name(&mut model, &compiled, &settings);
     let plain = plain(&model, &compiled);
     analyze(&mut model, &settings);
@@ -89,10 +91,11 @@ pub fn generate(config: &Config, base: &Path) -> Result<(Generated, Output), Dia
 
 fn prepare(compiled: &Compiled) -> Result<Checker, Diagnostics> {
     let program: Program = compiled.program.clone();
-    program.prepare().map_err(|error| {
+    // The front-end has compiled every pattern, to see whether it can be.
+    program.prepare_lazily().map_err(|error| {
         within(
             compiled,
-            vec![Diagnostic::error("HIT0803", error.to_string())],
+            vec![Diagnostic::error(codes::BAD_PROGRAM, error.to_string())],
         )
     })
 }

@@ -2,6 +2,7 @@
 
 mod awkward;
 mod bundles;
+mod codes;
 mod determinism;
 mod documents;
 mod drift;

@@ -54,6 +54,7 @@ pub(crate) fn measure() -> Result<Option<Map<String, Value>>, String> {
 
 fn by_hit(corpus: &Path, name: &str, schema: &Path) -> Result<Outcome, String> {
     let bytes = std::fs::read(schema).map_err(|error| format!("{}: {error}", schema.display()))?;
+    let loader = Store::new(corpus, &bytes);
     let entry = Entry {
         uri: uri(name),
         bytes: Some(bytes),
@@ -61,7 +62,7 @@ fn by_hit(corpus: &Path, name: &str, schema: &Path) -> Result<Outcome, String> {
     };
     Ok(generate(
         entry,
-        &Store(corpus.to_owned()),
+        &loader,
         &Config::new().out("schema.rs"),
     ))
 }

@@ -13,7 +13,11 @@ pub(super) fn lines(model: &Model, union: &Union) -> (&'static str, Vec<String>)
             let arm = |arm: &Arm| {
                 let tags: Vec<String> = arm.tags.iter().map(|tag| literal::text(tag)).collect();
                 let codec = codec::codec(model, &arm.ty);
-                format!("{} => {}: {codec};", tags.join(" | "), arm.ident)
+                let tags = match tags.is_empty() {
+                    true => "other".to_owned(),
+                    false => tags.join(" | "),
+                };
+                format!("{tags} => {}: {codec};", arm.ident)
             };
             let tag = format!("tag {};", literal::text(tag));
             (
