@@ -132,9 +132,10 @@ fn generated(
         .iter()
         .map(|root| model.items[root.item].name.clone())
         .collect();
+    let (text, parts) = print::files(&header, emitted);
     Generated {
-        text: print::one_file(&header, emitted),
-        parts: print::two_files(&header, emitted),
+        text,
+        parts,
         roots,
         types: model.items.len(),
         plain,

@@ -30,7 +30,7 @@ pub fn explain(code: &str) -> Option<&'static Code> {
     CATALOGUE.iter().find(|entry| entry.code == code)
 }
 
-crate::catalogue! {
+catalogue! {
     NOT_JSON = "HIT0101", "the document is not JSON",
         "A schema is a JSON text (RFC 8259): no comments, no trailing commas, straight double quotes.";
     NOT_UTF8 = "HIT0102", "the document is not UTF-8",

@@ -24,7 +24,9 @@ pub(super) fn drop(model: &mut Model) {
         next += usize::from(*keep);
     }
     let mut keep = kept.iter();
-    model.items.retain(|_| keep.next().copied().unwrap_or(false));
+    model
+        .items
+        .retain(|_| keep.next().copied().unwrap_or(false));
     for item in &mut model.items {
         each_mention(item, &mut |item| *item = new[*item]);
     }

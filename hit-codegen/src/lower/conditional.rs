@@ -9,28 +9,28 @@ use serde_json::Value;
 use super::conditions::{Condition, conditions};
 use super::context::{Context, Hint};
 use super::decide::{Facts, decide};
-use super::kinds;
+use super::union::{own_names, tag_words};
+use super::{kinds, size};
 use crate::model::{Arm, Constant, Dispatch, ItemKind, Ty, Union};
 
 /// Most values of a member that are looked at.
 const MAX_TAGS: usize = 512;
 /// Most arms of an enum.
 const MAX_ARMS: usize = 64;
-/// Most tags that together name an arm.
-const MAX_NAMED: usize = 3;
 
 /// Values of the deciding member that have the same outcome.
 struct Group {
-    answers: Vec<bool>,
+    /// What is demanded where they stand.
+    key: Key,
     tags: Vec<String>,
-    /// Whether everything that is no tag belongs here.
-    others: bool,
 }
 
 /// How one member decides.
 struct Plan {
     member: String,
-    conditions: Vec<Condition>,
+    /// How many conditions it decides.
+    decided: usize,
+    /// Where all strings may stand, what is no tag belongs to the last group.
     groups: Vec<Group>,
 }
 
@@ -42,116 +42,124 @@ pub(super) fn lower(
     origin: NodeId,
     shape: &Shape,
 ) -> Option<Ty> {
-    let conditions = conditions(&context.shaper, key, shape);
-    if conditions.is_empty() || kinds::classes(shape.kinds) != [TypeSet::OBJECT] {
+    let any = !conditions(&context.shaper, key, shape).is_empty();
+    if !any || kinds::classes(shape.kinds) != [TypeSet::OBJECT] {
         return None;
     }
     let facts = Facts::of(&context.shaper, shape, mask);
     let members = shape.objects.members.iter().filter(|it| it.required);
-    let plans = members.filter_map(|member| plan(context, member, &conditions, &facts));
-    let most = |plan: &Plan| plan.conditions.len();
-    let plan = plans.reduce(|best, plan| if most(&plan) > most(&best) { plan } else { best })?;
-    let keys: Vec<Key> = plan.groups.iter().map(|group| plan.key(key, group)).collect();
-    fits(context, &keys).then(|| tagged(context, (key, mask, origin), &plan, keys))
+    let plans = members.filter_map(|member| plan(context, key, member, &facts));
+    let plan = plans.reduce(|best, plan| {
+        let better = plan.decided > best.decided;
+        if better { plan } else { best }
+    })?;
+    fits(context, &plan).then(|| tagged(context, (key, mask, origin), &plan))
 }
 
-impl Plan {
-    /// What is demanded where a group's values stand.
-    fn key(&self, key: &Key, group: &Group) -> Key {
-        let answers = self.conditions.iter().zip(&group.answers);
-        answers.fold(key.clone(), |key, (condition, answer)| {
-            condition.settled(&key, *answer)
-        })
-    }
-
-    /// The branches that a group takes and not all groups do.
-    fn branches(&self, group: &Group) -> Vec<NodeId> {
-        let mut found = Vec::new();
-        for (at, condition) in self.conditions.iter().enumerate() {
-            let differs = self.groups.iter().any(|it| it.answers[at] != group.answers[at]);
-            found.extend(condition.branch(group.answers[at]).filter(|_| differs));
-        }
-        found
-    }
-}
-
-fn plan(
-    context: &Context<'_>,
-    member: &Member,
-    conditions: &[Condition],
-    facts: &Facts,
-) -> Option<Plan> {
-    let listed = context.shaper.shape(&member.key).values.clone();
-    let asked = |condition: &&Condition| asked(context, condition.test, &member.name).is_some();
-    let (tags, open): (Vec<String>, bool) = match listed {
+fn plan(context: &Context<'_>, key: &Key, member: &Member, facts: &Facts) -> Option<Plan> {
+    let resolver = Resolver {
+        context,
+        member: &member.name,
+        facts,
+        open: context.shaper.shape(&member.key).values.is_none(),
+    };
+    let tags = match &context.shaper.shape(&member.key).values {
         Some(values) => {
             let texts = values.iter().map(|value| value.as_str().map(str::to_owned));
-            (texts.collect::<Option<_>>()?, false)
+            texts.collect::<Option<Vec<_>>>()?
         }
-        None => {
-            let asking = conditions.iter().filter(asked);
-            let tags = asking.flat_map(|it| asked_of(context, it.test, &member.name));
-            let mut seen = BTreeSet::new();
-            (tags.filter(|tag| seen.insert(tag.clone())).collect(), true)
-        }
+        None => resolver.tags(key),
     };
     if tags.is_empty() || tags.len() > MAX_TAGS {
         return None;
     }
-    let other = open.then(|| other_than(&tags));
-    let answer = |condition: &Condition, tag: &str| {
-        let facts = facts.with(&member.name, Value::String(tag.to_owned()));
-        decide(
-            &context.compiled.program,
-            context.checker,
-            condition.test,
-            &facts,
-        )
-    };
-    let decided = |condition: &&Condition| {
-        let mut all = tags.iter().chain(&other);
-        (!open || asked(condition)) && all.all(|tag| answer(condition, tag).is_some())
-    };
-    let conditions: Vec<Condition> = conditions.iter().filter(decided).copied().collect();
-    let answers = |tag: &String| -> Vec<bool> {
-        let answers = conditions.iter().map(|it| answer(it, tag) == Some(true));
-        answers.collect()
-    };
-    let mut groups = group(&tags, answers);
-    if let Some(other) = &other {
-        add_others(&mut groups, answers(other));
+    let mut decided = 0;
+    let mut groups: Vec<Group> = Vec::new();
+    for tag in &tags {
+        let (settled, count) = resolver.settle(key, tag);
+        decided = decided.max(count);
+        match groups.iter_mut().find(|group| group.key == settled) {
+            Some(group) => group.tags.push(tag.clone()),
+            None => groups.push(Group {
+                key: settled,
+                tags: vec![tag.clone()],
+            }),
+        }
+    }
+    if resolver.open {
+        let (settled, _) = resolver.settle(key, &other_than(&tags));
+        groups.retain(|group| group.key != settled);
+        groups.push(Group {
+            key: settled,
+            tags: Vec::new(),
+        });
     }
     (groups.len() > 1).then(|| Plan {
         member: member.name.clone(),
-        conditions,
+        decided,
         groups,
     })
 }
 
-fn group(tags: &[String], answers: impl Fn(&String) -> Vec<bool>) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for tag in tags {
-        let answers = answers(tag);
-        match groups.iter_mut().find(|group| group.answers == answers) {
-            Some(group) => group.tags.push(tag.clone()),
-            None => groups.push(Group {
-                answers,
-                tags: vec![tag.clone()],
-                others: false,
-            }),
-        }
-    }
-    groups
+/// Settles the conditions that the value of one member decides.
+struct Resolver<'r, 'a> {
+    context: &'r Context<'a>,
+    member: &'r str,
+    facts: &'r Facts,
+    /// Whether the member may have values that no condition lists.
+    open: bool,
 }
 
-/// All values that are no tag: with the tags of the same outcome they come last.
-fn add_others(groups: &mut Vec<Group>, answers: Vec<bool>) {
-    groups.retain(|group| group.answers != answers);
-    groups.push(Group {
-        answers,
-        tags: Vec::new(),
-        others: true,
-    });
+impl Resolver<'_, '_> {
+    /// The key with all conditions settled that a value decides, those of
+    /// branches taken too, and how many these are.
+    fn settle(&self, key: &Key, tag: &str) -> (Key, usize) {
+        let context = self.context;
+        let value = Value::String(tag.to_owned());
+        let facts = self.facts.with(self.member, value);
+        let mut key = key.clone();
+        let mut count = 0;
+        let answer = |condition: &Condition| {
+            if self.open && listed(context, condition.test, self.member).is_none() {
+                return None;
+            }
+            let program = &context.compiled.program;
+            decide(program, context.checker, condition.test, &facts)
+        };
+        loop {
+            let shape = context.shaper.shape(&key);
+            let found = conditions(&context.shaper, &key, &shape);
+            let mut settled = found
+                .iter()
+                .filter_map(|condition| Some(condition.settled(&key, answer(condition)?)));
+            let Some(next) = settled.next() else {
+                return (key, count);
+            };
+            key = next;
+            count += 1;
+        }
+    }
+
+    /// The strings that conditions list for the member, those in branches too.
+    fn tags(&self, key: &Key) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut stack = vec![key.clone()];
+        while let Some(key) = stack.pop() {
+            let shape = self.context.shaper.shape(&key);
+            for condition in conditions(&self.context.shaper, &key, &shape) {
+                if !seen.insert(condition.test) {
+                    continue;
+                }
+                tags.extend(listed(self.context, condition.test, self.member).unwrap_or_default());
+                let branches = condition.then.into_iter().chain(condition.otherwise);
+                stack.extend(branches.map(|branch| Key::of([branch])));
+            }
+        }
+        let mut seen = BTreeSet::new();
+        tags.retain(|tag| seen.insert(tag.clone()));
+        tags
+    }
 }
 
 /// A string that is none of the tags.
@@ -162,13 +170,13 @@ fn other_than(tags: &[String]) -> String {
 
 /// The strings that a test lists for a member; nothing where it asks the member
 /// for anything else.
-fn asked(context: &Context<'_>, test: NodeId, member: &str) -> Option<Vec<String>> {
+fn listed(context: &Context<'_>, test: NodeId, member: &str) -> Option<Vec<String>> {
     let mut found = Vec::new();
     for (_, _, check) in context.shaper.checks(&Key::of([test])) {
         let named: &[(String, NodeId)] = match &check.kind {
             Kind::Properties(named) => named,
             Kind::Not(inner) => {
-                found.extend(asked(context, *inner, member)?);
+                found.extend(listed(context, *inner, member)?);
                 continue;
             }
             _ => continue,
@@ -183,33 +191,29 @@ fn asked(context: &Context<'_>, test: NodeId, member: &str) -> Option<Vec<String
     (!found.is_empty()).then_some(found)
 }
 
-fn asked_of(context: &Context<'_>, test: NodeId, member: &str) -> Vec<String> {
-    asked(context, test, member).unwrap_or_default()
-}
-
 /// Whether the arms do not repeat shared members beyond measure.
-fn fits(context: &Context<'_>, keys: &[Key]) -> bool {
-    keys.len() <= MAX_ARMS && super::size::fits(&context.shaper, keys)
+fn fits(context: &Context<'_>, plan: &Plan) -> bool {
+    let keys: Vec<&Key> = plan.groups.iter().map(|group| &group.key).collect();
+    keys.len() <= MAX_ARMS && size::fits(&context.shaper, keys)
 }
 
 /// Where an enum is lowered: its key, the JSON types looked at, its origin.
 type Place<'k> = (&'k Key, TypeSet, NodeId);
 
-fn tagged(
-    context: &mut Context<'_>,
-    (key, mask, origin): Place<'_>,
-    plan: &Plan,
-    keys: Vec<Key>,
-) -> Ty {
+fn tagged(context: &mut Context<'_>, (key, mask, origin): Place<'_>, plan: &Plan) -> Ty {
     let item = context.item_for(key, mask, origin, "");
     let mut arms = Vec::new();
-    for (group, key) in plan.groups.iter().zip(keys) {
-        let branches = plan.branches(group);
+    for group in &plan.groups {
+        let branches = branches(plan, group);
         let documented = branches.iter().find_map(|node| context.described(*node));
         let names = names(context, group, &branches);
-        let suffix = names.first().cloned().unwrap_or_default();
-        context.hint(&key, Hint { suffix, documented });
-        let ty = context.lower_alternative(&key, mask, origin);
+        let hint = Hint {
+            suffix: names.first().cloned().unwrap_or_default(),
+            origin,
+            documented,
+        };
+        context.hint(&group.key, hint);
+        let ty = context.lower_alternative(&group.key, mask, origin);
         if ty == Ty::Never {
             continue;
         }
@@ -219,7 +223,7 @@ fn tagged(
         arms.push(Arm {
             ident: String::new(),
             names,
-            node: context.nodes.of(&key, origin),
+            node: context.nodes.of(&group.key, origin),
             ty,
             kinds: TypeSet::OBJECT,
             tags: group.tags.clone(),
@@ -231,23 +235,26 @@ fn tagged(
     context.define(item, false, ItemKind::Union(Union { arms, dispatch }))
 }
 
+/// The subschemas that a group demands and not all groups do.
+fn branches(plan: &Plan, group: &Group) -> Vec<NodeId> {
+    let shared = |node: &NodeId| plan.groups.iter().all(|it| it.key.nodes().contains(node));
+    let nodes = group.key.nodes().iter().copied();
+    nodes.filter(|node| !shared(node)).collect()
+}
+
 /// Names of an arm, best first.
 fn names(context: &Context<'_>, group: &Group, branches: &[NodeId]) -> Vec<String> {
     let mut names = Vec::new();
-    if let [tag] = group.tags.as_slice() {
-        names.push(tag.clone());
-    }
-    if group.others || branches.is_empty() {
+    if group.tags.is_empty() || branches.is_empty() {
         names.push("Other".to_owned());
     }
+    if group.tags.len() == 1 {
+        names.extend(tag_words(&group.tags));
+    }
     if let [branch] = branches {
-        names.extend(super::union::own_names(context, *branch));
+        names.extend(own_names(context, *branch));
     }
-    if group.tags.len() <= MAX_NAMED {
-        names.push(group.tags.join(" or "));
-    } else {
-        names.extend(group.tags.first().map(|tag| format!("{tag} or alike")));
-    }
+    names.extend(tag_words(&group.tags));
     names.retain(|name| !name.is_empty());
     names
 }

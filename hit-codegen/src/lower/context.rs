@@ -30,6 +30,8 @@ pub(super) type Build = fn(&mut Context<'_>, &Key, TypeSet, NodeId) -> Ty;
 pub(super) struct Hint {
     /// What is appended to the name of the union.
     pub suffix: String,
+    /// The subschema of the union.
+    pub origin: NodeId,
     /// The subschema that documents it.
     pub documented: Option<NodeId>,
 }
@@ -161,13 +163,7 @@ impl<'a> Context<'a> {
 
     /// The item for a key that is being lowered: the one its circle has
     /// already named, or a new one.
-    pub fn item_for(
-        &mut self,
-        key: &Key,
-        mask: TypeSet,
-        origin: NodeId,
-        suffix: &str,
-    ) -> ItemId {
+    pub fn item_for(&mut self, key: &Key, mask: TypeSet, origin: NodeId, suffix: &str) -> ItemId {
         let place = (key.clone(), mask);
         if let Some(Some(item)) = self.open.get(&place) {
             return *item;
@@ -175,9 +171,8 @@ impl<'a> Context<'a> {
         let node = self.nodes.of(key, origin);
         let item = match self.hints.get(key).cloned() {
             Some(hint) => {
-                let item = self.item(origin, node, &hint.suffix);
-                self.items[item].documented =
-                    hint.documented.unwrap_or(self.items[item].documented);
+                let item = self.item(hint.origin, node, &hint.suffix);
+                self.items[item].documented = hint.documented.unwrap_or(origin);
                 item
             }
             None => self.item(origin, node, suffix),

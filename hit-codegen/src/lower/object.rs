@@ -171,9 +171,6 @@ fn add_member(
         return;
     }
     let ty = if named_badly { Ty::Never } else { ty };
-    if ty == Ty::Json {
-        context.note_plain(origin.unwrap_or(parent), "the schema accepts any value");
-    }
     let default = default(context, member);
     let (ty, presence) = match (ty, member.required) {
         (ty, true) => (ty, Presence::Required),

@@ -10,7 +10,7 @@ const REPEATS: usize = 3;
 const FREE: usize = 24;
 
 /// Whether the alternatives do not repeat the members they share beyond measure.
-pub(super) fn fits(shaper: &Shaper<'_>, keys: &[Key]) -> bool {
+pub(super) fn fits<'k>(shaper: &Shaper<'_>, keys: impl IntoIterator<Item = &'k Key>) -> bool {
     let mut distinct = BTreeSet::new();
     let mut all = 0;
     for key in keys {

@@ -4,8 +4,8 @@ use hit_runtime::check::{NodeId, TypeSet};
 use hit_schema::shape::{Key, Shape};
 use serde_json::Value;
 
-use super::kinds;
 use super::context::{Context, is_judged};
+use super::kinds;
 use crate::model::{ItemKind, Ty, Word};
 
 /// The type of a shape that lists its values.

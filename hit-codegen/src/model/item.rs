@@ -181,6 +181,8 @@ pub enum Dispatch {
     Tag(String),
     /// By JSON type.
     Kind,
+    /// By JSON type, and objects by the string in the member of this name.
+    KindThenTag(String),
     /// The first arm that the engine accepts.
     First,
 }

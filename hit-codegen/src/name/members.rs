@@ -79,6 +79,8 @@ fn name_words(words: &mut [Word]) {
                 .to_string()
                 .replacen('-', "minus ", 1)
                 .replacen('.', " point ", 1),
+            Value::Array(items) if items.is_empty() => "empty array".to_owned(),
+            Value::Object(members) if members.is_empty() => "empty object".to_owned(),
             other => other.to_string(),
         };
         let mut row = vec![variant_ident(&text), variant_ident(&spelled(&text))];

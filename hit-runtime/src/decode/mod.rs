@@ -30,8 +30,8 @@ mod writer;
 
 #[doc(hidden)]
 pub use crate::{
-    by_kind, by_tag, constants, first_match, from_arms, known_format, newtype, object, regex, scalars, tuple,
-    words,
+    by_kind, by_tag, constants, first_match, from_arms, known_format, newtype, object, regex,
+    scalars, tuple, words,
 };
 pub use adapters::{by_kind, by_tag, fields, first_match, never, places, read_scalar, wrapped};
 pub use buffer::{any, checked, discard};

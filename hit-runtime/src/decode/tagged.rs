@@ -47,10 +47,7 @@ pub(super) fn read_tagged<'de, T: Tagged<'de>, D: Deserializer<'de>>(
 /// # Errors
 /// Always.
 #[cold]
-pub fn unknown_tag<T, E: Error>(
-    tag: Option<&str>,
-    known: &'static [&'static str],
-) -> Result<T, E> {
+pub fn unknown_tag<T, E: Error>(tag: Option<&str>, known: &'static [&'static str]) -> Result<T, E> {
     Err(E::unknown_variant(tag.unwrap_or_default(), known))
 }
 

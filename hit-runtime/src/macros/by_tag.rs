@@ -12,6 +12,20 @@ macro_rules! by_tag {
     ) => {
         $crate::__model!($name, $node, [$($judged)?], $crate::decode::by_tag::<Self>());
 
+        $crate::__tagged!($name; $tag; $($($value)|+ => $arm: $codec;)* $(other => $other: $other_codec;)?);
+        $crate::__union_writes!($name; $($arm)* $($other)?);
+    };
+}
+
+/// How the arms of a union are chosen by their tags.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __tagged {
+    (
+        $name:ident; $tag:literal;
+        $($($value:literal)|+ => $arm:ident: $codec:expr;)*
+        $(other => $other:ident: $other_codec:expr;)?
+    ) => {
         impl<'de> $crate::decode::Tagged<'de> for $name {
             const TAG: &'static str = $tag;
             const KNOWN: &'static [&'static str] = &[$($($value,)+)*];
@@ -32,8 +46,6 @@ macro_rules! by_tag {
                 }
             }
         }
-
-        $crate::__union_writes!($name; $($arm)* $($other)?);
     };
 }
 

@@ -146,12 +146,18 @@ impl<'p> Shaper<'p> {
                     None => shape.residual.push(residual(node, check)),
                 }
             }
-            Kind::UnevaluatedItems(demand) => match unevaluated::items(self.program, key, (node, at)) {
-                Some(from) => rests.items.extend(from.map(|from| (from, *demand))),
-                None => shape.residual.push(residual(node, check)),
-            },
+            Kind::UnevaluatedItems(demand) => {
+                match unevaluated::items(self.program, key, (node, at)) {
+                    Some(from) => rests.items.extend(from.map(|from| (from, *demand))),
+                    None => shape.residual.push(residual(node, check)),
+                }
+            }
             kind if is_facet(kind) || !onward(self.program, kind).is_empty() => {}
             Kind::DynamicRef { .. } => shape.dynamic = true,
+            Kind::Not(refused) if self.types(*refused).is_some() => {
+                let refused = self.types(*refused).unwrap_or_default();
+                shape.kinds = TypeSet(shape.kinds.0 & !(refused.0 & TypeSet::ANY.0));
+            }
             Kind::If {
                 then: None,
                 otherwise: None,
@@ -159,6 +165,22 @@ impl<'p> Shaper<'p> {
             } => {}
             _ => shape.residual.push(residual(node, check)),
         }
+    }
+
+    /// The JSON types of a subschema that says nothing else, where taking them
+    /// away leaves whole types: some numbers are no type.
+    fn types(&self, node: NodeId) -> Option<TypeSet> {
+        let mut kinds = TypeSet::ANY;
+        for (_, _, check) in self.checks(&Key::of([node])) {
+            match &check.kind {
+                Kind::Type(found) => kinds = intersect(kinds, *found),
+                kind if !onward(self.program, kind).is_empty() => {}
+                _ => return None,
+            }
+        }
+        let numbers = kinds.0 & TypeSet::NUMBER.0;
+        let whole = numbers == 0 || numbers == TypeSet::NUMBER.0;
+        (whole && !kinds.contains(TypeSet::LITERAL_INTEGER)).then_some(kinds)
     }
 
     fn is_any(&self, node: NodeId) -> bool {

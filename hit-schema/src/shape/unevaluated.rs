@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use hit_runtime::check::{Kind, NodeId, Pattern, Program};
 
-use super::conjuncts::{canonical, conjuncts, onward, only_target};
+use super::conjuncts::{canonical, conjuncts, only_target, onward};
 use super::key::Key;
 
 /// A demand on all members but those named or matched.
@@ -49,11 +49,7 @@ pub(super) fn properties(
 }
 
 /// `unevaluatedItems`, likewise, as a demand on all items from a place on.
-pub(super) fn items(
-    program: &Program,
-    key: &Key,
-    at: (NodeId, usize),
-) -> Option<Option<usize>> {
+pub(super) fn items(program: &Program, key: &Key, at: (NodeId, usize)) -> Option<Option<usize>> {
     let mut from = 0;
     let mut everything = false;
     for kind in around(program, key, at)? {

@@ -6,14 +6,14 @@
 #[allow(clippy::large_enum_variant)]
 pub enum ClosedUnion {
     /// `created`
-    Created(ClosedUnionFirst),
+    Created(ClosedUnionCreated),
     /// `deleted`
-    Deleted(ClosedUnionSecond),
+    Deleted(ClosedUnionDeleted),
 }
 
 /// `closed-union.json#/oneOf/0`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct ClosedUnionFirst {
+pub struct ClosedUnionCreated {
     /// `id`
     pub id: String,
     /// `at`
@@ -26,7 +26,7 @@ pub struct ClosedUnionFirst {
 
 /// `closed-union.json#/oneOf/1`
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct ClosedUnionSecond {
+pub struct ClosedUnionDeleted {
     /// `id`
     pub id: String,
     /// `at`
@@ -53,25 +53,25 @@ mod codec {
     rt::by_tag! {
         ClosedUnion: 0;
         tag "type";
-        "created" => Created: rt::of::<ClosedUnionFirst>();
-        "deleted" => Deleted: rt::of::<ClosedUnionSecond>();
+        "created" => Created: rt::of::<ClosedUnionCreated>();
+        "deleted" => Deleted: rt::of::<ClosedUnionDeleted>();
     }
 
     rt::from_arms! {
         ClosedUnion;
-        Created: ClosedUnionFirst,
-        Deleted: ClosedUnionSecond,
+        Created: ClosedUnionCreated,
+        Deleted: ClosedUnionDeleted,
     }
 
     rt::object! {
-        ClosedUnionFirst: 14;
+        ClosedUnionCreated: 14;
         const constant_0: "type" = "created";
         "id" => id: required rt::string();
         "at" => at: optional rt::integer(|n: u32| rt::maximum(n, 4000000000i64));
         "by" => by: required rt::string();
     }
 
-    impl ClosedUnionFirst {
+    impl ClosedUnionCreated {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[allow(dead_code)]
         pub fn new(
@@ -84,14 +84,14 @@ mod codec {
     }
 
     rt::object! {
-        ClosedUnionSecond: 15;
+        ClosedUnionDeleted: 15;
         const constant_0: "type" = "deleted";
         "id" => id: required rt::string();
         "at" => at: optional rt::integer(|n: u32| rt::maximum(n, 4000000000i64));
         "reason" => reason: optional rt::of::<DeletedReason>();
     }
 
-    impl ClosedUnionSecond {
+    impl ClosedUnionDeleted {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[allow(dead_code)]
         pub fn new(

@@ -10,8 +10,10 @@ use std::collections::BTreeMap;
 pub enum ConditionalOpen {
     /// File Source
     File(ConditionalOpenFile),
+    /// `url`
+    Url(ConditionalOpenUrl),
     /// `Other`
-    Other(ConditionalDashOpenDotJsonHashSpaceNodeSpace15),
+    Other(ConditionalOpenOther),
 }
 
 /// File Source
@@ -21,16 +23,6 @@ pub struct ConditionalOpenFile {
     pub path: String,
     /// All other members.
     pub extra: BTreeMap<String, Value>,
-}
-
-/// `conditional-open.json#`
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(clippy::large_enum_variant)]
-pub enum ConditionalDashOpenDotJsonHashSpaceNodeSpace15 {
-    /// `url`
-    Url(ConditionalOpenUrl),
-    /// `Other`
-    Other(ConditionalDashOpenDotJsonHashSpaceNodeSpace18),
 }
 
 /// `conditional-open.json#`
@@ -48,7 +40,7 @@ pub struct ConditionalOpenUrl {
 
 /// `conditional-open.json#`
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConditionalDashOpenDotJsonHashSpaceNodeSpace18 {
+pub struct ConditionalOpenOther {
     /// `kind`
     ///
     /// Constraints: `minLength` 1.
@@ -65,13 +57,15 @@ mod codec {
         ConditionalOpen: 0;
         tag "kind";
         "file" => File: rt::of::<ConditionalOpenFile>();
-        other => Other: rt::of::<ConditionalDashOpenDotJsonHashSpaceNodeSpace15>();
+        "url" => Url: rt::of::<ConditionalOpenUrl>();
+        other => Other: rt::of::<ConditionalOpenOther>();
     }
 
     rt::from_arms! {
         ConditionalOpen;
         File: ConditionalOpenFile,
-        Other: ConditionalDashOpenDotJsonHashSpaceNodeSpace15,
+        Url: ConditionalOpenUrl,
+        Other: ConditionalOpenOther,
     }
 
     rt::object! {
@@ -93,21 +87,8 @@ mod codec {
         }
     }
 
-    rt::by_tag! {
-        ConditionalDashOpenDotJsonHashSpaceNodeSpace15: 15;
-        tag "kind";
-        "url" => Url: rt::of::<ConditionalOpenUrl>();
-        other => Other: rt::of::<ConditionalDashOpenDotJsonHashSpaceNodeSpace18>();
-    }
-
-    rt::from_arms! {
-        ConditionalDashOpenDotJsonHashSpaceNodeSpace15;
-        Url: ConditionalOpenUrl,
-        Other: ConditionalDashOpenDotJsonHashSpaceNodeSpace18,
-    }
-
     rt::object! {
-        ConditionalOpenUrl: 16;
+        ConditionalOpenUrl: 15;
         const constant_0: "kind" = "url";
         "url" => url: required rt::string();
         "retries" => retries: optional rt::integer(|n: u8| rt::maximum(n, 9i64));
@@ -127,13 +108,13 @@ mod codec {
     }
 
     rt::object! {
-        ConditionalDashOpenDotJsonHashSpaceNodeSpace18: 18;
+        ConditionalOpenOther: 17;
         deny "url";
         "kind" => kind: required rt::text(|s| rt::min_length(s, 1));
         rest extra: rt::any();
     }
 
-    impl ConditionalDashOpenDotJsonHashSpaceNodeSpace18 {
+    impl ConditionalOpenOther {
         /// With the required members; nothing else is set. `validate` checks the values.
         #[allow(dead_code)]
         pub fn new(
@@ -161,7 +142,6 @@ mod codec {
 {"at":"0#/else/else","is":[{"properties":[["url",13]]}]}
 {"at":"0#/else/else/properties/url","is":[{"false":true}]}
 {"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":4,"as":"allOf"}]}
-{"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":6,"as":"allOf"}]}
 {"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":9,"as":"allOf"}]}
 {"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":6,"as":"allOf"},{"$ref":9,"as":"allOf"}]}
 {"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":12,"as":"allOf"}]}

@@ -39,7 +39,7 @@ pub enum EnumsMixedDeep {
     /// `"none"`
     None,
     /// `[]`
-    OpenBracketCloseBracket,
+    EmptyArray,
     /// `["a","b"]`
     AB,
     /// `{"x":1}`
@@ -86,7 +86,7 @@ mod codec {
     rt::constants! {
         EnumsMixedDeep: 2;
         "\"none\"" => None,
-        "[]" => OpenBracketCloseBracket,
+        "[]" => EmptyArray,
         "[\"a\",\"b\"]" => AB,
         "{\"x\":1}" => X1,
     }

@@ -65,7 +65,7 @@ pub enum EnumsNumbers {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EnumsStructures {
     /// `[]`
-    OpenBracketCloseBracket,
+    EmptyArray,
     /// `{"a":1}`
     A1,
     /// `"x"`
@@ -148,7 +148,7 @@ mod codec {
 
     rt::constants! {
         EnumsStructures: 4;
-        "[]" => OpenBracketCloseBracket,
+        "[]" => EmptyArray,
         "{\"a\":1}" => A1,
         "\"x\"" => X,
     }

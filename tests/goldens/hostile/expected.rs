@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 ///
 /// ends with a backslash \\
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HostileDocument {
+pub struct Hostile {
     /// '''
     /// assert!(false);
     /// '''
@@ -32,9 +32,9 @@ pub struct HostileDocument {
     /// Constraints: `pattern` `^(a\\|")*$`.
     pub quoted: Option<String>,
     /// `*/`
-    pub star_slash: Option<HostileDotJsonHashSlashPropertiesSlashStarTilde1>,
+    pub star_slash: Option<HostileStarSlash>,
     /// `😀`
-    pub u1f600: Option<HostileDotJsonHashSlashPropertiesSlashU1f600>,
+    pub u1f600: Option<HostileU1f600>,
     /// `  `
     pub empty: Option<BTreeMap<String, Value>>,
     /// `r#fn`
@@ -53,7 +53,7 @@ pub struct HostileDocument {
 
 /// `hostile.json#/properties/*~1`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum HostileDotJsonHashSlashPropertiesSlashStarTilde1 {
+pub enum HostileStarSlash {
     /// `"*/"`
     StarSlash,
     /// `"\"#"`
@@ -68,7 +68,7 @@ pub enum HostileDotJsonHashSlashPropertiesSlashStarTilde1 {
 
 /// `hostile.json#/properties/😀`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum HostileDotJsonHashSlashPropertiesSlashU1f600 {
+pub enum HostileU1f600 {
     /// `"😀"`
     U1f600,
 }
@@ -78,7 +78,7 @@ mod codec {
     use hit_runtime::decode as rt;
 
     rt::object! {
-        HostileDocument: 0;
+        Hostile: 0;
         "self" => self_: optional rt::string();
         "Self" => upper_self: optional rt::string();
         "crate" => crate_: optional rt::integer(|n: u8| rt::maximum(n, 1i64));
@@ -86,8 +86,8 @@ mod codec {
         "extra" => extra: optional rt::boolean();
         "type" => r#type: optional rt::null();
         "\"quoted\\" => quoted: optional rt::text(|s| rt::pattern(s, rt::regex!("^(a\\\\|\")*$")));
-        "*/" => star_slash: optional rt::of::<HostileDotJsonHashSlashPropertiesSlashStarTilde1>();
-        "😀" => u1f600: optional rt::of::<HostileDotJsonHashSlashPropertiesSlashU1f600>();
+        "*/" => star_slash: optional rt::of::<HostileStarSlash>();
+        "😀" => u1f600: optional rt::of::<HostileU1f600>();
         "" => empty: optional rt::dict::<BTreeMap<String, Value>, _>(rt::any());
         "r#fn" => r_fn: optional rt::string();
         "hit_runtime" => hit_runtime: optional rt::string();
@@ -98,7 +98,7 @@ mod codec {
     }
 
     rt::words! {
-        HostileDotJsonHashSlashPropertiesSlashStarTilde1: 8;
+        HostileStarSlash: 8;
         "*/" => StarSlash,
         "\"#" => QuoteHash,
         r"\" => Backslash,
@@ -107,7 +107,7 @@ mod codec {
     }
 
     rt::words! {
-        HostileDotJsonHashSlashPropertiesSlashU1f600: 9;
+        HostileU1f600: 9;
         "😀" => U1f600,
     }
 

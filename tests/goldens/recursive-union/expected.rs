@@ -11,9 +11,9 @@ pub enum Expression {
     Number(Number),
     /// `String`
     String(String),
-    /// `Sum`
+    /// `sum`
     Sum(Sum),
-    /// `Not`
+    /// `not`
     Not(Box<Not>),
     /// `Array`
     /// Constraints: `minItems` 1.
@@ -47,13 +47,14 @@ mod codec {
     use super::*;
     use hit_runtime::decode as rt;
 
-    rt::first_match! {
+    rt::by_kind! {
         Expression: 1;
-        Number = 2: rt::number(|_: Number| Ok(()));
-        String = 3: rt::string();
-        Sum = 4: rt::of::<Sum>();
-        Not = 5: rt::boxed(rt::of::<Not>());
-        Array = 6: rt::seq(rt::of::<Expression>(), |n| rt::min_items(n, 1));
+        Number(number): rt::number(|_: Number| Ok(()));
+        String(string): rt::string();
+        Array(array): rt::seq(rt::of::<Expression>(), |n| rt::min_items(n, 1));
+        tag "op";
+        "sum" => Sum: rt::of::<Sum>();
+        "not" => Not: rt::boxed(rt::of::<Not>());
     }
 
     rt::from_arms! {

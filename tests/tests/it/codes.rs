@@ -82,7 +82,10 @@ fn documentation() -> String {
          What it says about documents is\nnamed by the keyword or the rule that is violated.\n",
     );
     for (title, codes) in CATALOGUES {
-        let _ = writeln!(text, "\n## {title}\n\n| code | what | why, and what to do |\n|---|---|---|");
+        let _ = writeln!(
+            text,
+            "\n## {title}\n\n| code | what | why, and what to do |\n|---|---|---|"
+        );
         for code in codes {
             let explanation = code.explanation.replace('|', "\\|");
             let _ = writeln!(text, "| {} | {} | {explanation} |", code.code, code.title);

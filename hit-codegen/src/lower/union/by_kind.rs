@@ -3,7 +3,7 @@
 use hit_runtime::check::{NodeId, TypeSet};
 use hit_schema::shape::{Key, Shape};
 
-use crate::lower::context::Context;
+use crate::lower::context::{Context, is_judged};
 use crate::lower::kinds;
 use crate::model::{Arm, Dispatch, ItemKind, Ty, Union};
 
@@ -20,6 +20,8 @@ pub(in crate::lower) fn by_kind(
     let structured = |class: &TypeSet| match *class {
         TypeSet::ARRAY => !open || !shape.arrays.is_any() || settles(*class),
         TypeSet::OBJECT => !open || !shape.objects.is_any() || settles(*class),
+        TypeSet::STRING => !open || !shape.strings.is_any() || settles(*class),
+        TypeSet::NUMBER => !open || !shape.numbers.is_any() || settles(*class),
         _ => !open || settles(*class),
     };
     let all = kinds::classes(shape.kinds);
@@ -56,8 +58,7 @@ pub(in crate::lower) fn by_kind(
     }
     if !rest.is_empty() {
         let kinds = rest.into_iter().fold(TypeSet::default(), TypeSet::with);
-        let ty = if scalars_are_free(shape) && shape.residual.is_empty() && shape.unions.is_empty()
-        {
+        let ty = if !is_judged(shape) {
             Ty::Json
         } else {
             Ty::Checked {
@@ -87,19 +88,14 @@ pub(in crate::lower) fn by_kind(
     )
 }
 
-fn scalars_are_free(shape: &Shape) -> bool {
-    shape.strings.is_any() && shape.numbers.is_any()
-}
-
 /// A schema that tells values apart by nothing that Rust has a type for.
 fn anything(context: &mut Context<'_>, key: &Key, origin: NodeId, shape: &Shape) -> Ty {
-    if scalars_are_free(shape) && shape.residual.is_empty() && shape.unions.is_empty() {
+    if !is_judged(shape) {
         return Ty::Json;
     }
-    let reason = match (shape.residual.first(), shape.unions.first()) {
-        (Some(residual), _) => format!("`{}` without a type", residual.keyword),
-        (_, Some(_)) => "alternatives without types".to_owned(),
-        _ => "checks without a type".to_owned(),
+    let reason = match shape.residual.first() {
+        Some(residual) => format!("`{}` without a type", residual.keyword),
+        None => "alternatives without types".to_owned(),
     };
     context.note_plain(origin, reason);
     Ty::Checked {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use hit_runtime::check::{NodeId, TypeSet};
 use hit_schema::shape::{Key, Shape, Union as Split};
 
-use crate::lower::context::Context;
+use crate::lower::context::{Context, Hint};
 use crate::lower::kinds;
 use crate::model::{Arm, Ty};
 
@@ -80,4 +80,40 @@ pub(in crate::lower) fn own_names(context: &Context<'_>, node: NodeId) -> Vec<St
         names.extend(info.definition_name.clone());
     }
     names
+}
+
+/// Most tags that together name an arm.
+const MAX_NAMED: usize = 3;
+
+/// The name that tags give an arm.
+pub(in crate::lower) fn tag_words(tags: &[String]) -> Option<String> {
+    match tags {
+        [] => None,
+        tags if tags.len() <= MAX_NAMED => Some(tags.join(" or ")),
+        [first, ..] => Some(format!("{first} or alike")),
+    }
+}
+
+/// Names the type of an arm without a name of its own by its union and `words`.
+pub(super) fn hint(context: &mut Context<'_>, candidate: &Candidate, origin: NodeId, words: &str) {
+    let key = context.shaper.canonical(&candidate.key);
+    let node = key.single().unwrap_or(candidate.node);
+    let has_title = |node| context.info(node).is_some_and(|info| info.title.is_some());
+    let is_definition = |node| {
+        context
+            .info(node)
+            .is_some_and(|info| info.definition_name.is_some())
+    };
+    let own = has_title(node) || is_definition(node) || context.settings.name(node).is_some();
+    if !own && !words.is_empty() {
+        let documented = context.described(candidate.node);
+        context.hint(
+            &candidate.key,
+            Hint {
+                suffix: words.to_owned(),
+                origin,
+                documented,
+            },
+        );
+    }
 }

@@ -42,7 +42,7 @@ fn split(
         }
         _ => {}
     }
-    if let Some((tag, tags)) = tag::tag(context, &arms) {
+    if let Some((tag, tags)) = tag::tag(context, &arms.iter().collect::<Vec<_>>()) {
         return Some(tag::tagged(context, (key, mask, origin), arms, tag, tags));
     }
     if pure::is_pure(context, union) {

@@ -8,5 +8,5 @@ mod pure;
 mod tag;
 
 pub(super) use by_kind::by_kind;
-pub(super) use candidate::own_names;
+pub(super) use candidate::{own_names, tag_words};
 pub(super) use lower::lower;

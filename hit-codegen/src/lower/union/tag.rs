@@ -6,18 +6,19 @@ use hit_runtime::check::TypeSet;
 use hit_schema::shape::Shape;
 use serde_json::Value;
 
-use super::candidate::{Candidate, Place, arm, own_names};
+use super::candidate::{Candidate, Place, arm, hint, own_names, tag_words};
 use crate::lower::context::Context;
 use crate::lower::kinds;
-use crate::model::{Dispatch, ItemKind, Ty, Union};
+use crate::model::{Arm, Dispatch, ItemKind, Ty, Union};
 
 /// A required member whose string values tell all arms apart, with the values
 /// of each arm.
-pub(super) fn tag(context: &Context<'_>, arms: &[Candidate]) -> Option<(String, Vec<Vec<String>>)> {
-    if arms
-        .iter()
-        .any(|arm| kinds::classes(arm.kinds) != [TypeSet::OBJECT])
-    {
+pub(super) fn tag(
+    context: &Context<'_>,
+    arms: &[&Candidate],
+) -> Option<(String, Vec<Vec<String>>)> {
+    let objects = |arm: &&Candidate| kinds::classes(arm.kinds) == [TypeSet::OBJECT];
+    if !arms.iter().all(objects) {
         return None;
     }
     let members = &arms.first()?.shape.objects.members;
@@ -30,7 +31,7 @@ pub(super) fn tag(context: &Context<'_>, arms: &[Candidate]) -> Option<(String, 
         .find_map(|name| Some((name.clone(), apart(context, arms, name)?)))
 }
 
-fn apart(context: &Context<'_>, arms: &[Candidate], name: &str) -> Option<Vec<Vec<String>>> {
+fn apart(context: &Context<'_>, arms: &[&Candidate], name: &str) -> Option<Vec<Vec<String>>> {
     let mut seen = BTreeSet::new();
     let mut all = Vec::new();
     for arm in arms {
@@ -68,19 +69,26 @@ pub(super) fn tagged(
     let item = context.item_for(key, mask, origin, "");
     let mut arms = Vec::new();
     for (candidate, tags) in candidates.into_iter().zip(tags) {
-        let mut names = own_names(context, candidate.node);
-        if let [tag] = tags.as_slice() {
-            names.insert(0, tag.clone());
-        }
-        let ty = context.lower(&candidate.key, mask, candidate.node);
-        arms.push(arm(context, &candidate, ty, names, tags));
+        arms.push(tagged_arm(context, (key, mask, origin), &candidate, tags));
     }
-    context.define(
-        item,
-        false,
-        ItemKind::Union(Union {
-            arms,
-            dispatch: Dispatch::Tag(tag),
-        }),
-    )
+    let dispatch = Dispatch::Tag(tag);
+    context.define(item, false, ItemKind::Union(Union { arms, dispatch }))
+}
+
+/// The arm that tags lead to.
+pub(super) fn tagged_arm(
+    context: &mut Context<'_>,
+    (_, mask, origin): Place<'_>,
+    candidate: &Candidate,
+    tags: Vec<String>,
+) -> Arm {
+    let mut names = own_names(context, candidate.node);
+    if let [tag] = tags.as_slice() {
+        names.insert(0, tag.clone());
+    }
+    if let Some(words) = tag_words(&tags) {
+        hint(context, candidate, origin, &words);
+    }
+    let ty = context.lower(&candidate.key, mask, candidate.node);
+    arm(context, candidate, ty, names, tags)
 }
