@@ -1,6 +1,6 @@
 //! What lowering has at hand: keys become types once, items are numbered.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::rc::Rc;
 
 use hit_runtime::check::{Checker, NodeId, TypeSet};
@@ -17,6 +17,11 @@ use crate::model::{Item, ItemId, ItemKind, PlainJson, Ty};
 /// More types than any schema needs; beyond it generation stops with an error
 /// rather than filling the memory.
 const MAX_ITEMS: usize = 50_000;
+
+/// So many types may stand within one another before named ones are put off.
+const DEEP: usize = 48;
+/// So many before lists and maps get names, to be put off as well.
+const DEEPEST: usize = 96;
 
 /// A key and the JSON types that are looked at.
 type Place = (Key, TypeSet);
@@ -36,6 +41,14 @@ pub(super) struct Hint {
     pub documented: Option<NodeId>,
 }
 
+/// A type that is mentioned and made later.
+struct Deferred {
+    place: Place,
+    origin: NodeId,
+    /// Whether it belongs to an alternative that need not be possible.
+    lenient: bool,
+}
+
 /// The state of the walk.
 pub(super) struct Context<'a> {
     pub compiled: &'a Compiled,
@@ -50,6 +63,9 @@ pub(super) struct Context<'a> {
     pub diagnostics: Vec<Diagnostic>,
     pub warnings: Vec<Diagnostic>,
     build: Build,
+    depth: usize,
+    lenient: usize,
+    deferred: VecDeque<Deferred>,
     hints: HashMap<Key, Hint>,
     done: HashMap<Place, Ty>,
     open: BTreeMap<Place, Option<ItemId>>,
@@ -76,6 +92,9 @@ impl<'a> Context<'a> {
             diagnostics: Vec::new(),
             warnings: Vec::new(),
             build,
+            depth: 0,
+            lenient: 0,
+            deferred: VecDeque::new(),
             hints: HashMap::new(),
             done: HashMap::new(),
             open: BTreeMap::new(),
@@ -104,8 +123,24 @@ impl<'a> Context<'a> {
         if self.open.contains_key(&place) {
             return Ty::Named(self.name_open(&place, origin));
         }
+        if self.is_too_deep(&place) {
+            let item = self.name_open(&place, origin);
+            let lenient = self.lenient > 0;
+            self.deferred.push_back(Deferred {
+                place,
+                origin,
+                lenient,
+            });
+            return Ty::Named(item);
+        }
         self.open.insert(place.clone(), None);
-        let ty = (self.build)(self, &place.0, mask, origin);
+        self.make(place, origin)
+    }
+
+    fn make(&mut self, place: Place, origin: NodeId) -> Ty {
+        self.depth += 1;
+        let ty = (self.build)(self, &place.0, place.1, origin);
+        self.depth -= 1;
         let ty = match self.open.remove(&place).flatten() {
             Some(item) if ty != Ty::Named(item) => {
                 self.wrap(item, ty);
@@ -152,13 +187,39 @@ impl<'a> Context<'a> {
 
     /// A key met again below itself needs a name to end the circle.
     fn name_open(&mut self, place: &Place, origin: NodeId) -> ItemId {
-        if let Some(Some(item)) = self.open.get(place) {
-            return *item;
+        self.open.entry(place.clone()).or_insert(None);
+        self.item_for(&place.0, place.1, origin, "")
+    }
+
+    /// Whether a type below so many others is better made later, so that no
+    /// chain of references can exhaust the stack.
+    fn is_too_deep(&mut self, (key, mask): &Place) -> bool {
+        if self.depth < DEEP {
+            return false;
         }
-        let node = self.nodes.of(&place.0, origin);
-        let item = self.item(origin, node, "");
-        self.open.insert(place.clone(), Some(item));
-        item
+        let shape = self.shape(key);
+        let kinds = kinds::within(shape.kinds, *mask);
+        let named = kinds::classes(kinds) == [TypeSet::OBJECT] || !shape.unions.is_empty();
+        let structured = TypeSet::OBJECT.with(TypeSet::ARRAY);
+        named || self.depth >= DEEPEST && kinds::has(kinds, structured)
+    }
+
+    /// Makes the types that were put off.
+    pub fn finish(&mut self) {
+        while let Some(next) = self.deferred.pop_front() {
+            let before = self.diagnostics.len();
+            self.make(next.place, next.origin);
+            if next.lenient {
+                self.as_warnings(before);
+            }
+        }
+    }
+
+    /// Makes warnings of the errors from `before` on.
+    fn as_warnings(&mut self, before: usize) {
+        let found = self.diagnostics.split_off(before);
+        self.warnings
+            .extend(found.into_iter().map(Diagnostic::as_warning));
     }
 
     /// The item for a key that is being lowered: the one its circle has
@@ -259,9 +320,7 @@ impl<'a> Context<'a> {
         let before = self.diagnostics.len();
         let ty = self.lower(key, TypeSet::ANY, origin);
         if ty == Ty::Never {
-            let found = self.diagnostics.split_off(before);
-            self.warnings
-                .extend(found.into_iter().map(Diagnostic::as_warning));
+            self.as_warnings(before);
         }
         ty
     }
@@ -270,10 +329,10 @@ impl<'a> Context<'a> {
     /// had, which is worth a warning.
     pub fn lower_alternative(&mut self, key: &Key, mask: TypeSet, origin: NodeId) -> Ty {
         let before = self.diagnostics.len();
+        self.lenient += 1;
         let ty = self.lower(key, mask, origin);
-        let found = self.diagnostics.split_off(before);
-        self.warnings
-            .extend(found.into_iter().map(Diagnostic::as_warning));
+        self.lenient -= 1;
+        self.as_warnings(before);
         ty
     }
 

@@ -25,6 +25,7 @@ pub fn lower(
     for root in &compiled.roots {
         let item = self::root(&mut context, root.node);
         roots.push(Root { item });
+        context.finish();
     }
     if !context.diagnostics.is_empty() {
         return Err(context.diagnostics);

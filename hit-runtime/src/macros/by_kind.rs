@@ -7,7 +7,7 @@ macro_rules! by_kind {
     (
         $name:ident: $node:literal $($judged:ident)?;
         $($arm:ident($($kind:ident)*): $codec:expr;)*
-        $(tag $tag:literal; $($($value:literal)|+ => $tagged:ident: $tagged_codec:expr;)*)?
+        $([tag $tag:literal]; $($($value:literal)|+ => $tagged:ident: $tagged_codec:expr;)*)?
     ) => {
         $crate::__model!($name, $node, [$($judged)?], $crate::decode::by_kind::<Self>());
 

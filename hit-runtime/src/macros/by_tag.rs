@@ -29,7 +29,10 @@ macro_rules! __tagged {
         impl<'de> $crate::decode::Tagged<'de> for $name {
             const TAG: &'static str = $tag;
             const KNOWN: &'static [&'static str] = &[$($($value,)+)*];
-            const OTHERS: bool = false $(|| stringify!($other) != "")?;
+            const OTHERS: bool = {
+                let others: &[&str] = &[$(stringify!($other))?];
+                !others.is_empty()
+            };
 
             #[allow(unreachable_patterns)]
             fn arm<D: $crate::serde::Deserializer<'de>>(

@@ -62,7 +62,7 @@ pub enum HostileStarSlash {
     Backslash,
     /// `"\n"`
     Newline,
-    /// `"‮"`
+    /// `"�"`
     U202e,
 }
 

@@ -52,7 +52,7 @@ mod codec {
         Number(number): rt::number(|_: Number| Ok(()));
         String(string): rt::string();
         Array(array): rt::seq(rt::of::<Expression>(), |n| rt::min_items(n, 1));
-        tag "op";
+        [tag "op"];
         "sum" => Sum: rt::of::<Sum>();
         "not" => Not: rt::boxed(rt::of::<Not>());
     }

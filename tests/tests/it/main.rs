@@ -9,6 +9,7 @@ mod drift;
 mod examples;
 mod formats;
 mod goldens;
+mod huge;
 mod layering;
 mod mouths;
 mod mutations;

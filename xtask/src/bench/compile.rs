@@ -98,7 +98,10 @@ fn modules(name: &str, outcomes: &[Outcome; 2]) -> Result<[Module; 2], String> {
             .code
             .as_ref()
             .map_err(|refusal| format!("{by}, {name}: {}", refusal.text))?;
-        let name = format!("{by}_{}", name.replace(|c: char| !c.is_ascii_alphanumeric(), "_"));
+        let name = format!(
+            "{by}_{}",
+            name.replace(|c: char| !c.is_ascii_alphanumeric(), "_")
+        );
         Ok::<Module, String>(Module {
             name,
             text: code.text.clone(),

@@ -49,7 +49,10 @@ pub(crate) fn print_medians(medians: &Medians) {
         ("typify", medians.typify),
         ("hit to typify", medians.ratio),
     ] {
-        println!("  {name}: {:.2} lines, {:.2} s to check", cost.lines, cost.check);
+        println!(
+            "  {name}: {:.2} lines, {:.2} s to check",
+            cost.lines, cost.check
+        );
     }
 }
 

@@ -13,10 +13,10 @@ pub(super) fn lines(model: &Model, union: &Union) -> (&'static str, Vec<String>)
         let codec = codec::codec(model, &arm.ty);
         format!("{}({}): {codec};", arm.ident, kinds(arm.kinds))
     };
-    let tag_line = |tag: &str| format!("tag {};", literal::text(tag));
     match &union.dispatch {
         Dispatch::Tag(tag) => {
-            let lines = std::iter::once(tag_line(tag)).chain(arms.map(by_tag));
+            let tag = format!("tag {};", literal::text(tag));
+            let lines = std::iter::once(tag).chain(arms.map(by_tag));
             ("by_tag", lines.collect())
         }
         Dispatch::Kind => ("by_kind", arms.map(by_kind).collect()),
@@ -24,7 +24,7 @@ pub(super) fn lines(model: &Model, union: &Union) -> (&'static str, Vec<String>)
             let (tagged, others): (Vec<&Arm>, Vec<&Arm>) =
                 arms.partition(|arm| !arm.tags.is_empty());
             let mut lines: Vec<String> = others.into_iter().map(by_kind).collect();
-            lines.push(tag_line(tag));
+            lines.push(format!("[tag {}];", literal::text(tag)));
             lines.extend(tagged.into_iter().map(by_tag));
             ("by_kind", lines)
         }

@@ -23,7 +23,8 @@ pub(super) fn lower(
     candidates: Vec<Candidate>,
 ) -> Option<Ty> {
     let objects = |it: &Candidate| kinds::classes(it.kinds) == [TypeSet::OBJECT];
-    let together: usize = shape.unions.iter().map(|union| union.arms.len()).product();
+    let arms = shape.unions.iter().map(|union| union.arms.len());
+    let together = arms.fold(1, usize::saturating_mul);
     let keys: Vec<_> = candidates.iter().map(|it| it.key.clone()).collect();
     let dynamic = candidates.iter().any(|it| context.is_dynamic(it.node));
     if dynamic
