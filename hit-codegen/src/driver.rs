@@ -6,7 +6,7 @@ use hit_runtime::check::{Checker, Program};
 use hit_schema::load::Load;
 use hit_schema::{Compiled, Diagnostic, Diagnostics, Entry, SourceMap, compile, render};
 
-use crate::analyze::{analyze, drop_unused};
+use crate::analyze::analyze;
 use crate::codes;
 use crate::config::{Config, Settings};
 use crate::emit::{Emitted, emit};
@@ -66,7 +66,6 @@ pub fn generate_text(
         Settings::resolve(config, &compiled).map_err(|items| within(&compiled, items))?;
     let mut model =
         lower(&compiled, &checker, &settings).map_err(|items| within(&compiled, items))?;
-    drop_unused(&mut model);
     name(&mut model, &compiled, &settings);
     let plain = plain(&model, &compiled);
     analyze(&mut model, &settings);

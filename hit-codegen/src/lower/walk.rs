@@ -6,7 +6,7 @@ use hit_schema::{Compiled, Diagnostic};
 use serde_json::Value;
 
 use super::context::Context;
-use super::{array, conditional, contradiction, kinds, object, scalar, union, words};
+use super::{array, conditional, contradiction, kinds, object, scalar, union, unused, words};
 use crate::config::Settings;
 use crate::model::{ItemId, Model, Root, Ty};
 
@@ -32,13 +32,15 @@ pub fn lower(
     }
     context.plain.sort_by_key(|plain| plain.node);
     context.plain.dedup();
-    Ok(Model {
+    let mut model = Model {
         items: context.items,
         roots,
         program: context.nodes.program(),
         plain: context.plain,
         warnings: context.warnings,
-    })
+    };
+    unused::drop(&mut model);
+    Ok(model)
 }
 
 fn root(context: &mut Context<'_>, node: NodeId) -> ItemId {
