@@ -1,14 +1,13 @@
 //! The run.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use super::args::Args;
 use super::judge::judge;
 use super::make::{Made, make};
-use crate::corpus::{Store, uri};
 use crate::peer::{Worker, program};
 use crate::table::table;
 use crate::{place, pool};
@@ -55,9 +54,8 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
         return Ok(true);
     }
     let made = pool::map("sampled", &schemas, |(name, path)| {
-        let folder = path.parent().and_then(|folder| folder.parent());
-        let store = Store(folder.map(PathBuf::from).unwrap_or_default());
-        make(name, path, &uri(name), &store, args.count)
+        let store = path.parent().and_then(Path::parent).unwrap_or(path);
+        make(name, path, store, args.count)
     });
     let mut worker = Worker::start(&program("peer-judge")?, "")?;
     let sorts = [true, false].map(|wanted| count(args, &mut worker, &made, wanted));
