@@ -257,8 +257,7 @@ impl Lowerer<'_> {
 
     fn sized(&self, operand: &Typed, operator: Operator, limit: i64) -> Option<Vec<Term>> {
         let path = self.path(operand)?;
-        let (kinds, least, most): (_, fn(u64) -> Head, fn(u64) -> Head) = match operand.ty.widened()
-        {
+        let (kinds, least, most): (KindSet, Limit, Limit) = match operand.ty.widened() {
             Type::String => (KindSet::STRINGS, Head::MinLength, Head::MaxLength),
             Type::List(_) => (KindSet::ARRAYS, Head::MinItems, Head::MaxItems),
             Type::Map(_) => (KindSet::OBJECTS, Head::MinMembers, Head::MaxMembers),
@@ -390,6 +389,9 @@ pub(super) fn literals(typed: &Typed, out: &mut Vec<Value>) {
         literals(child, out);
     }
 }
+
+/// A bound of lengths, as a condition.
+type Limit = fn(u64) -> Head;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Operator {

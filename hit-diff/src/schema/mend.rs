@@ -9,6 +9,9 @@ use serde_json::Value;
 /// What such references name.
 const SCHEME: &str = "dangling:";
 
+/// A stretch of a text, and what stands there instead.
+type Edit = (usize, usize, String);
+
 /// The entry with references that lead nowhere replaced; `None` where something
 /// else is wrong. Lines stay what they are.
 pub(super) fn mended(entry: &Entry, found: &Diagnostics) -> Option<Entry> {
@@ -16,7 +19,7 @@ pub(super) fn mended(entry: &Entry, found: &Diagnostics) -> Option<Entry> {
         .items
         .iter()
         .filter(|item| item.severity == Severity::Error);
-    let mut text: Option<(u32, Vec<(usize, usize, String)>)> = None;
+    let mut text: Option<(u32, Vec<Edit>)> = None;
     for error in errors {
         let origin = error
             .origin
