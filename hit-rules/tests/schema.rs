@@ -81,6 +81,7 @@ impl Schema {
         let outside = Outside {
             context: context.as_ref(),
             old: None,
+            ..Outside::default()
         };
         let verdict = self.check(&document, outside);
         let violations = verdict.violations.iter();
@@ -557,6 +558,7 @@ fn transitions() {
         Outside {
             context: None,
             old: Some(&old),
+            ..Outside::default()
         },
     );
     assert_eq!(verdict.violations[0].code, "grows");

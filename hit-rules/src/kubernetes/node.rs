@@ -38,5 +38,5 @@ pub fn validate(
     old: Option<&Json>,
     budget: u64,
 ) -> Vec<RuleViolation> {
-    hit_runtime::rules::kubernetes::validate(&rules.root, &rules.types, object, old, budget)
+    hit_runtime::rules::kubernetes::validate(&rules.root, &rules.types, object, old, false, budget)
 }

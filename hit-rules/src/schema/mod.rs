@@ -38,6 +38,7 @@ mod shapes;
 mod types;
 
 pub use compile::compile;
+pub use context::{Served, context_entry};
 pub use data::Rules;
 pub use hit_runtime::rules::document::{Outside, Verdict};
 pub use hit_runtime::{NotEvaluated, Reason};

@@ -7,9 +7,10 @@ use crate::pointer::Pointer;
 use crate::report::{NotEvaluated, Reason, Report, Severity, Violation};
 use serde_json::Value;
 
+use crate::rule_book::Outside;
 use crate::rules::document::arms::arms;
 use crate::rules::document::data::{PlacedRule, Rules};
-use crate::rules::document::outside::{Outside, Verdict};
+use crate::rules::document::outside::Verdict;
 use crate::rules::entries::{Finding, Outcome, run};
 use crate::rules::interp::{Bindings, DEFAULT_BUDGET};
 use crate::rules::kubernetes;
@@ -32,6 +33,36 @@ impl Rules {
         outside: &Outside<'a>,
         report: &Report,
     ) -> Verdict {
+        let mut run = self.start(program, checker, outside, report);
+        let mut at = Place::default();
+        run.node(root, document, outside.old, &mut at);
+        run.kubernetes(root, document, outside.old);
+        run.verdict
+    }
+
+    /// Runs one rule over a value that is valid without it, by its number in the order of nodes.
+    pub fn check_one<'a>(
+        &'a self,
+        rule: usize,
+        program: &Program,
+        checker: &Checker,
+        value: &'a Value,
+        outside: &Outside<'a>,
+    ) -> Verdict {
+        let mut run = self.start(program, checker, outside, &Report::default());
+        if let Some(rule) = self.at.values().flatten().nth(rule) {
+            run.rule(rule, value, outside.old, &Place::default());
+        }
+        run.verdict
+    }
+
+    fn start<'r, 'a>(
+        &'a self,
+        program: &'r Program,
+        checker: &'r Checker,
+        outside: &Outside<'a>,
+        report: &Report,
+    ) -> Run<'r, 'a> {
         let faulty = report
             .violations
             .iter()
@@ -42,21 +73,18 @@ impl Rules {
             .context
             .zip(self.context.as_ref())
             .and_then(|(value, context)| bind(value, context, &self.types).ok());
-        let mut run = Run {
+        Run {
             rules: self,
             program,
             checker,
             faulty,
             context,
+            reading: outside.reading,
             meter: Meter::new(BUDGET),
             scope: Vec::new(),
             seen: BTreeSet::new(),
             verdict: Verdict::default(),
-        };
-        let mut at = Place::default();
-        run.node(root, document, outside.old, &mut at);
-        run.kubernetes(root, document, outside.old);
-        run.verdict
+        }
     }
 }
 
@@ -81,6 +109,8 @@ struct Run<'r, 'a> {
     /// The places that the schema complains about.
     faulty: Vec<Vec<String>>,
     context: Option<RuleValue<'a>>,
+    /// Whether only rules that need nothing from outside have their turn.
+    reading: bool,
     meter: Meter,
     /// The schema resources entered, outermost first.
     scope: Vec<u32>,
@@ -202,8 +232,8 @@ impl<'a> Run<'_, 'a> {
     }
 
     fn rule(&mut self, rule: &'a PlacedRule, value: &'a Value, old: Option<&'a Value>, at: &Place) {
-        if value.is_null() {
-            // It counts as absent.
+        // `null` counts as absent.
+        if value.is_null() || self.reading && (rule.entry.outside || rule.entry.transition) {
             return;
         }
         let not = |run: &mut Self, reason: Reason| {
@@ -304,7 +334,7 @@ impl<'a> Run<'_, 'a> {
         let name = program.sources.get(node.source as usize);
         let name = name.map_or("", String::as_str);
         let below = Pointer::from_escaped(node.pointer.as_str());
-        for found in kubernetes::validate(rules, types, document, old, BUDGET) {
+        for found in kubernetes::validate(rules, types, document, old, self.reading, BUDGET) {
             let faulty = found.fault.is_some() && !self.faulty.is_empty();
             let violation = of_kubernetes(found, name, &below);
             if faulty {

@@ -55,6 +55,19 @@ impl Rules {
         }
     }
 
+    /// Gives the nodes of the program new numbers. Rules at nodes without one are dropped.
+    pub fn renumber(&mut self, new: impl Fn(NodeId) -> Option<NodeId>) {
+        let at = std::mem::take(&mut self.at);
+        let at = at.into_iter();
+        self.at = at
+            .filter_map(|(node, rules)| Some((new(node)?, rules)))
+            .collect();
+        let kubernetes = std::mem::take(&mut self.kubernetes).into_iter();
+        self.kubernetes = kubernetes
+            .filter_map(|(node, rules)| Some((new(node)?, rules)))
+            .collect();
+    }
+
     /// Whether there is no rule at all.
     pub fn is_empty(&self) -> bool {
         self.at.is_empty() && self.kubernetes.is_empty()

@@ -3,7 +3,7 @@
 use crate::check::{Kind, NodeId, Program};
 
 /// The nodes of a check whose rules are run when the check is met.
-pub(super) fn walked(kind: &Kind) -> Vec<NodeId> {
+pub fn walked(kind: &Kind) -> Vec<NodeId> {
     match kind {
         Kind::Not(_)
         | Kind::PropertyNames(_)

@@ -7,8 +7,9 @@ mod edges;
 mod input;
 mod outside;
 
+pub use crate::rule_book::Outside;
 pub use check::entry_id;
 pub use data::{PlacedRule, Rules};
-pub use edges::{leads, reached};
+pub use edges::{leads, reached, walked};
 pub use input::{Chain, Input};
-pub use outside::{Outside, Verdict};
+pub use outside::Verdict;

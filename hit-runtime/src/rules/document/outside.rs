@@ -1,16 +1,6 @@
 //! What the rules of a schema say about a document.
 
-use crate::{NotEvaluated, Severity, Violation};
-use serde_json::Value;
-
-/// What comes from outside of the document.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Outside<'a> {
-    /// The values that rules call `ctx`; see [`Rules::check_context`](super::Rules::check_context).
-    pub context: Option<&'a Value>,
-    /// The document as it was before, for transition rules (`oldSelf`).
-    pub old: Option<&'a Value>,
-}
+use crate::report::{NotEvaluated, Severity, Violation};
 
 /// What the rules of a schema say about a document.
 #[derive(Clone, Debug, Default, PartialEq)]

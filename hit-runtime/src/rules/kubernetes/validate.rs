@@ -27,16 +27,18 @@ pub struct RuleViolation {
 }
 
 /// Runs all rules over an object, and over the object before for the rules
-/// that compare with it. `budget` is the number of steps for all rules together.
+/// that compare with it, which have no turn while a document is only being `reading`. `budget` is the number of steps for all rules together.
 pub fn validate(
     root: &Node,
     types: &TypeTable,
     object: &Json,
     old: Option<&Json>,
+    reading: bool,
     budget: u64,
 ) -> Vec<RuleViolation> {
     let mut run = Run {
         types,
+        reading,
         meter: Meter::new(budget),
         found: Vec::new(),
     };
@@ -46,6 +48,7 @@ pub fn validate(
 
 struct Run<'a> {
     types: &'a TypeTable,
+    reading: bool,
     meter: Meter,
     found: Vec<RuleViolation>,
 }
@@ -99,7 +102,8 @@ impl<'a> Run<'a> {
         old: Option<&'a Json>,
         at: &Pointer,
     ) {
-        if rule.transition && old.is_none() && !rule.optional_old_self {
+        let skipped = self.reading || old.is_none() && !rule.optional_old_self;
+        if rule.transition && skipped {
             return;
         }
         let Some(ty) = &node.ty else { return };
