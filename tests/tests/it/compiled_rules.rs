@@ -18,7 +18,7 @@ mod ruled {
     hit_macro::include_schema!("schemas/ruled.json");
 }
 
-use ruled::{Ruled, XRulesContext};
+use ruled::{Ruled, RulesContext};
 
 struct Interpreted {
     rules: Rules,
@@ -87,7 +87,7 @@ fn judge(value: &Value, old: &Value, context: &Value) -> Result<bool, TestCaseEr
         }
     };
     prop_assert!(wanted.is_ok(), "accepted: {:?}\n{}", wanted, text);
-    let ctx: XRulesContext = serde_json::from_value(context.clone()).expect("a context");
+    let ctx: RulesContext = serde_json::from_value(context.clone()).expect("a context");
     let outside = Outside {
         context: Some(context),
         ..Outside::default()
@@ -124,7 +124,7 @@ fn number() -> impl Strategy<Value = Value> {
 }
 
 fn word() -> impl Strategy<Value = Value> {
-    let words = [
+    const WORDS: [&str; 14] = [
         "a",
         "b",
         "ab",
@@ -140,7 +140,7 @@ fn word() -> impl Strategy<Value = Value> {
         "https://e.org/",
         "é😀",
     ];
-    proptest::sample::select(&words[..]).prop_map(|word| json!(word))
+    proptest::sample::select(&WORDS[..]).prop_map(|word| json!(word))
 }
 
 fn range() -> impl Strategy<Value = Value> {
