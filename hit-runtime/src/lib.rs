@@ -21,18 +21,24 @@ mod macros;
 mod model;
 mod place;
 mod pointer;
+mod rule_book;
 mod validate;
 
 pub use explain::explain;
-#[doc(hidden)]
-pub use model::check_model;
 pub use model::{Model, explain_text, from_slice};
+#[doc(hidden)]
+pub use model::{check_model, to_value};
 pub use place::Place;
 pub use pointer::Pointer;
 pub use report::{NotEvaluated, Reason, Report, Severity, Span, Violation};
+pub use rule_book::{Outside, RuleBook};
 #[doc(hidden)]
 pub use serde;
 pub use serde_json::Value;
 #[doc(hidden)]
 pub use validate::{Narrow, NarrowToNothing, NarrowToPart, NarrowToSame};
-pub use validate::{NoContext, Valid, Validate};
+pub use validate::{NoContext, Ruled, Valid, Validate};
+#[doc(hidden)]
+pub use validate::{
+    broken_as_json, is_broken_as_json, rule_as_json, rule_found, rules_as_json, validate_ruled,
+};

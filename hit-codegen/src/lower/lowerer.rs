@@ -39,7 +39,8 @@ pub(super) struct Lowerer<'a> {
     added: Vec<Node>,
 }
 
-/// Lowers all entry schemas.
+/// Lowers all entry schemas. `with_context` says that the last one is that of what rules need
+/// from outside; its type is given besides.
 ///
 /// # Errors
 /// Everything in the schemas that contradicts itself, and a schema that needs
@@ -48,7 +49,8 @@ pub fn lower(
     compiled: &Compiled,
     checker: &Checker,
     settings: &Settings,
-) -> Result<Model, Vec<Diagnostic>> {
+    with_context: bool,
+) -> Result<(Model, Option<ItemId>), Vec<Diagnostic>> {
     let mut lowerer = Lowerer {
         compiled,
         settings,
@@ -66,10 +68,15 @@ pub fn lower(
         added: Vec::new(),
     };
     let mut roots = Vec::new();
-    for root in &compiled.roots {
+    let (context, entries) = match (with_context, compiled.roots.as_slice()) {
+        (true, [entries @ .., context]) => (Some(context.node), entries),
+        (_, entries) => (None, entries),
+    };
+    for root in entries {
         let item = lowerer.root(root.node);
         roots.push(Root { item });
     }
+    let context = context.and_then(|node| lowerer.context(node));
     if !lowerer.diagnostics.is_empty() {
         return Err(lowerer.diagnostics);
     }
@@ -79,13 +86,15 @@ pub fn lower(
     program.nodes.extend(lowerer.added);
     lowerer.plain.sort_by_key(|plain| plain.node);
     lowerer.plain.dedup();
-    Ok(Model {
+    let model = Model {
         items: lowerer.items,
         roots,
         program,
         plain: lowerer.plain,
         warnings: lowerer.warnings,
-    })
+        rules: None,
+    };
+    Ok((model, context))
 }
 
 impl Lowerer<'_> {
@@ -98,6 +107,14 @@ impl Lowerer<'_> {
     /// Whether only a check from the root can judge a node.
     pub fn is_dynamic(&self, node: NodeId) -> bool {
         self.dynamic.get(node as usize).copied().unwrap_or(false)
+    }
+
+    /// The type of what rules need from outside.
+    fn context(&mut self, node: NodeId) -> Option<ItemId> {
+        match self.lower(&Key::of([node]), TypeSet::OBJECT, node) {
+            Ty::Named(item) => Some(item),
+            _ => None,
+        }
     }
 
     fn root_item(&mut self, node: NodeId) -> ItemId {

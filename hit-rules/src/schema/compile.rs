@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hit_runtime::Severity;
-use hit_runtime::check::{Checker, Kind, NodeId, PrepareError};
-use hit_runtime::regex::CompiledPattern;
+use hit_runtime::check::{Checker, NodeId, PrepareError};
+use hit_runtime::rules::document::{self, PlacedRule, leads, reached};
 use hit_schema::load::Load;
 use hit_schema::shape::{Shaper, dynamic_nodes};
 use hit_schema::{Compiled, Diagnostic, Diagnostics, Options};
@@ -13,8 +13,7 @@ use hit_schema::{Compiled, Diagnostic, Diagnostics, Options};
 use crate::entries::{self, Entry};
 use crate::schema::context::{self, contexts, wrong};
 use crate::schema::crd;
-use crate::schema::data::{Context, PlacedRule, Rules};
-use crate::schema::edges::{leads, reached};
+use crate::schema::data::{Context, Rules};
 use crate::schema::inputs::inputs;
 use crate::schema::places::{Place, places};
 use crate::schema::types::{Types, Typing};
@@ -69,16 +68,16 @@ pub fn compile(
         let mut types = types.then(outside, Shaper::new(&outside.program, &checker));
         let ty = types.of_all(&roots).ty;
         table = Some(types.finish());
-        context = Some(Context { ty, checker, roots });
+        context = Some((ty, Context { checker, roots }));
     } else {
         table.get_or_insert_with(|| types.finish());
     }
     let types = Arc::new(table.unwrap_or_default());
-    compiler.context(context.as_ref(), &types);
+    compiler.context(context.as_ref().map(|(ty, _)| ty), &types);
 
     let mut at: BTreeMap<NodeId, Vec<PlacedRule>> = BTreeMap::new();
     for (place, typing) in places.iter().zip(&typings) {
-        let ctx = context.as_ref().map(|context| &context.ty);
+        let ctx = context.as_ref().map(|(ty, _)| ty);
         let rules = compiler.place(place, typing, ctx, &types);
         if !rules.is_empty() {
             at.entry(place.node).or_default().extend(rules);
@@ -87,32 +86,16 @@ pub fn compile(
     compiler.reach(&at);
     let kubernetes = crd::compile(compiled, &mut compiler.found);
     let warnings = compiler.finish()?;
+    let (ty, context) = context.unzip();
+    let mut run = document::Rules::about(types, ty);
+    run.at = at;
+    run.kubernetes = kubernetes;
     Ok(Rules {
-        types,
-        leads: leads(&compiled.program, at.keys().copied()),
-        patterns: patterns(compiled),
+        run: run.prepared(&compiled.program),
         program: compiled.program.clone(),
-        at,
         context,
-        kubernetes,
         warnings,
     })
-}
-
-/// The patterns of member names.
-fn patterns(compiled: &Compiled) -> BTreeMap<String, CompiledPattern> {
-    let checks = compiled.program.nodes.iter().flat_map(|node| &node.checks);
-    let texts = checks.flat_map(|check| match &check.kind {
-        Kind::PatternProperties(matched) => matched.iter().map(|(pattern, _)| &pattern.0).collect(),
-        Kind::AdditionalProperties { patterns, .. } => {
-            patterns.iter().map(|pattern| &pattern.0).collect()
-        }
-        _ => Vec::new(),
-    });
-    // The front-end has found that they compile.
-    texts
-        .filter_map(|text| Some((text.clone(), CompiledPattern::new(text).ok()?)))
-        .collect()
 }
 
 struct Compiler<'c> {
@@ -130,9 +113,9 @@ impl Compiler<'_> {
     }
 
     /// Contexts are objects, and agree about their members.
-    fn context(&mut self, context: Option<&Context>, types: &TypeTable) {
+    fn context(&mut self, context: Option<&Type>, types: &TypeTable) {
         let Some(context) = context else { return };
-        let Type::Object(object) = &context.ty else {
+        let Type::Object(object) = context else {
             let message = "the context must be an object with named members".to_owned();
             self.found.push(wrong(self.compiled, message));
             return;
@@ -209,7 +192,7 @@ impl Compiler<'_> {
         }
         let old = environment.variables.get("oldSelf").cloned();
         Some(PlacedRule {
-            entry: compiled,
+            entry: compiled.entry_to_run(),
             ty: typing.ty.clone(),
             open: typing.open,
             old: old.unwrap_or(Type::Dyn),

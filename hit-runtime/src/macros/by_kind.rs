@@ -5,10 +5,10 @@
 #[doc(hidden)]
 macro_rules! by_kind {
     (
-        $name:ident: $node:literal $($judged:ident)?;
+        $name:ident: $node:literal $($judged:ident)*;
         $($arm:ident($($kind:ident)*): $codec:expr;)*
     ) => {
-        $crate::__model!($name, $node, [$($judged)?], $crate::decode::by_kind::<Self>());
+        $crate::__model!($name, $node, [$($judged)*], $crate::decode::by_kind::<Self>());
 
         impl<'de> $crate::decode::ByKind<'de> for $name {
             const EXPECTED: &'static str = concat!("one of:", $($(" ", stringify!($kind),)*)*);

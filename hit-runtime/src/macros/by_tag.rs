@@ -5,11 +5,11 @@
 #[doc(hidden)]
 macro_rules! by_tag {
     (
-        $name:ident: $node:literal $($judged:ident)?;
+        $name:ident: $node:literal $($judged:ident)*;
         tag $tag:literal;
         $($($value:literal)|+ => $arm:ident: $codec:expr;)*
     ) => {
-        $crate::__model!($name, $node, [$($judged)?], $crate::decode::by_tag::<Self>());
+        $crate::__model!($name, $node, [$($judged)*], $crate::decode::by_tag::<Self>());
 
         impl<'de> $crate::decode::Tagged<'de> for $name {
             const TAG: &'static str = $tag;

@@ -2,11 +2,17 @@
 
 mod containers;
 mod context;
+mod ruled;
 mod traits;
 mod valid;
 
 pub use context::NoContext;
 #[doc(hidden)]
 pub use context::{Narrow, NarrowToNothing, NarrowToPart, NarrowToSame};
+pub use ruled::Ruled;
+#[doc(hidden)]
+pub use ruled::{
+    broken_as_json, is_broken_as_json, rule_as_json, rule_found, rules_as_json, validate_ruled,
+};
 pub use traits::Validate;
 pub use valid::Valid;

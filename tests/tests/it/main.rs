@@ -2,6 +2,7 @@
 
 mod awkward;
 mod bundles;
+mod compiled_rules;
 mod determinism;
 mod documents;
 mod drift;
@@ -13,6 +14,7 @@ mod mouths;
 mod mutations;
 mod readme;
 mod reports;
+mod rules;
 mod schemas;
 mod smoke;
 mod support;

@@ -4,6 +4,7 @@ mod args;
 mod compile;
 mod documents;
 mod hits;
+mod rules;
 mod run;
 
 pub(crate) use args::Args;

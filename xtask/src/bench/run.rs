@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::args::Args;
-use super::{compile, documents, hits};
+use super::{compile, documents, hits, rules};
 
 /// Measures what the arguments ask for.
 ///
@@ -12,6 +12,9 @@ use super::{compile, documents, hits};
 pub(crate) fn run(args: &Args) -> Result<bool, String> {
     let mut figures = Map::new();
     figures.insert("hits".to_owned(), Value::Object(hits::measure(args)?));
+    if args.rules {
+        figures.insert("rules".to_owned(), Value::Object(rules::measure(args)?));
+    }
     let parts = [
         (
             "compile",

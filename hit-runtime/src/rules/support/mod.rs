@@ -25,7 +25,7 @@ pub use number::{
     int_of_uint, multiply, multiply_uint, negate, remainder, remainder_uint, subtract,
     subtract_uint,
 };
-pub use optional::{known, present, value};
+pub use optional::{known, known_value, present, value};
 pub use pattern::{Regex, find, find_all, is_match, pattern};
 pub use read::{
     ReadBool, ReadDouble, ReadInt, ReadText, ReadUint, boolean, double, int, text, uint,

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::types::Number;
+
 /// A truth value.
 pub trait ReadBool {
     /// The value.
@@ -84,6 +86,14 @@ macro_rules! lossless {
 lossless!(ReadInt read_int i64: i8 i16 i32 i64 u8 u16 u32);
 lossless!(ReadUint read_uint u64: u8 u16 u32 u64);
 lossless!(ReadDouble read_double f64: f32 f64 i8 i16 i32 u8 u16 u32);
+
+/// The nearest double, as when JSON is read.
+impl ReadDouble for Number {
+    #[inline]
+    fn read_double(&self) -> f64 {
+        self.as_f64()
+    }
+}
 
 impl ReadText for str {
     #[inline]
