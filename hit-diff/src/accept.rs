@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Map, Value, json};
 
@@ -109,12 +110,16 @@ impl Accepted {
         if !matches!(report.verdict, Verdict::Breaking { .. }) {
             return report.verdict.is_compatible();
         }
+        // Where no single change is shown to break, all that may have to be wanted.
+        let worst = report.changes.iter().map(|change| change.severity).max();
+        let Some(worst) = worst.filter(|worst| *worst >= Severity::Warning) else {
+            return false;
+        };
         let mut breaking = report
             .changes
             .iter()
-            .filter(|change| change.severity == Severity::Breaking)
-            .peekable();
-        breaking.peek().is_some() && breaking.all(|change| self.covers(&change.fingerprint, today))
+            .filter(|change| change.severity == worst);
+        breaking.all(|change| self.covers(&change.fingerprint, today))
     }
 
     /// The accept file.
@@ -132,5 +137,46 @@ impl Accepted {
             .collect();
         let text = serde_json::to_string_pretty(&Value::Object(entries));
         format!("{}\n", text.unwrap_or_default())
+    }
+}
+
+/// The day, in UTC, as `2026-12-31`.
+pub fn today() -> String {
+    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH);
+    let days = elapsed.map_or(0, |elapsed| elapsed.as_secs() / 86_400);
+    day(days)
+}
+
+/// The day so many days after 1970-01-01 (Howard Hinnant, "`civil_from_days`").
+fn day(days: u64) -> String {
+    let shifted = days + 719_468;
+    let (era, of_era) = (shifted / 146_097, shifted % 146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 {
+        month_from_march + 3
+    } else {
+        month_from_march - 9
+    };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn days_are_dates() {
+        for (days, date) in [
+            (0, "1970-01-01"),
+            (59, "1970-03-01"),
+            (11_016, "2000-02-29"),
+            (20_453, "2025-12-31"),
+        ] {
+            assert_eq!(day(days), date);
+        }
     }
 }

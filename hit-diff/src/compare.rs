@@ -1,7 +1,8 @@
 //! A comparison with all that there is to say about it.
 
 use std::fmt;
-use std::time::{Duration, Instant};
+
+use hit_runtime::Pointer;
 
 use crate::changes::{Change, Direction, Severity, Walk};
 use crate::check::{self, Layout, Mode, Verdict, with_stack};
@@ -56,6 +57,8 @@ pub struct Report {
     /// The strict reading breaks, and only documents with undeclared members
     /// are lost.
     pub only_undeclared: bool,
+    /// The undeclared members of the witness that make it one.
+    pub undeclared: Vec<Pointer>,
     /// All changes, in the order of the new schema.
     pub changes: Vec<Change>,
 }
@@ -85,6 +88,7 @@ pub fn compare(old: &Schema, new: &Schema, settings: Settings) -> Report {
             places: Vec::new(),
         },
         only_undeclared: false,
+        undeclared: Vec::new(),
         changes: Vec::new(),
     })
 }
@@ -111,10 +115,16 @@ fn on_stack(old: &Schema, new: &Schema, settings: Settings) -> Report {
             (declared, only)
         }
     };
-    let mut changes = changes(&mut table, [old, new]);
+    let mut changes = Walk::run(&mut table, [old, new]);
+    shown_by(&verdict, &mut changes);
     for change in &mut changes {
         change.severity = severity(change.direction, settings.mode, &verdict);
     }
+    changes.extend(outside([old, new], settings));
+    let undeclared = match only_undeclared {
+        true => undeclared(&judges, &verdict),
+        false => Vec::new(),
+    };
     let verdict = with_places(verdict, &changes);
     Report {
         old: old.name.clone(),
@@ -123,8 +133,20 @@ fn on_stack(old: &Schema, new: &Schema, settings: Settings) -> Report {
         reading: settings.reading,
         verdict,
         only_undeclared,
+        undeclared,
         changes,
     }
+}
+
+/// The members of a witness that nobody declared and that make it one.
+fn undeclared(judges: &[Judge<'_>; 2], verdict: &Verdict) -> Vec<Pointer> {
+    let Verdict::Breaking { witness } = verdict else {
+        return Vec::new();
+    };
+    check::culprits(&witness.document, |document| {
+        let mut verdicts = judges.iter().map(|judge| judge.verdict(document));
+        verdicts.all(|verdict| verdict == Ok(true))
+    })
 }
 
 /// The verdict for documents with declared members only.
@@ -149,12 +171,51 @@ fn declared_only(judges: &[Judge<'_>; 2], mode: Mode, budget: Budget) -> Verdict
     }
 }
 
-/// Time that listing changes may take.
-const TIME: Duration = Duration::from_secs(2);
+/// A document that a rule refuses shows what the change of that rule does.
+fn shown_by(verdict: &Verdict, changes: &mut [Change]) {
+    let Verdict::Breaking { witness } = verdict else {
+        return;
+    };
+    let Some(rule) = witness.refusal.as_ref().filter(|_| witness.by_rule) else {
+        return;
+    };
+    let named = format!("the rule `{}` ", rule.code);
+    let open = changes.iter_mut().filter(|change| {
+        change.direction == Direction::Undetermined && change.message.starts_with(&named)
+    });
+    for change in open {
+        change.direction = match witness.broken {
+            Mode::Forward => Direction::Widened,
+            _ => Direction::Narrowed,
+        };
+        change
+            .witness
+            .get_or_insert_with(|| witness.document.clone());
+    }
+}
 
-fn changes(table: &mut check::Table, schemas: [&Schema; 2]) -> Vec<Change> {
-    let until = Instant::now() + TIME;
-    Walk::run(table, schemas, until)
+/// Changes of what rules ask for from outside: documents are not lost by them,
+/// but who supplies the values has to follow.
+fn outside(schemas: [&Schema; 2], settings: Settings) -> Vec<Change> {
+    let [Some(old), Some(new)] = schemas.map(|schema| schema.context.as_deref()) else {
+        return Vec::new();
+    };
+    let layout = Layout {
+        parts: true,
+        ..Layout::default()
+    };
+    let mut table = check::table(old, new, layout, settings.budget);
+    let mut changes = Walk::run(&mut table, [old, new]);
+    for change in &mut changes {
+        let narrowed = matches!(change.direction, Direction::Narrowed | Direction::Both);
+        change.id = format!("context-{}", change.id);
+        change.message = format!("values from outside: {}", change.message);
+        change.severity = match narrowed {
+            true => Severity::Warning,
+            false => Severity::Info,
+        };
+    }
+    changes
 }
 
 fn severity(direction: Direction, mode: Mode, verdict: &Verdict) -> Severity {

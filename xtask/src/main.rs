@@ -1,14 +1,16 @@
-//! Chores: `cargo xtask suite | corpus | rules | compat | bench | durability | load`.
+//! Chores: `cargo xtask suite | corpus | rules | compat | sample | bench | durability | load`.
 
 mod bench;
 mod compat;
 mod compile;
 mod corpus;
 mod generate;
+mod peer;
 mod place;
 mod pool;
 mod probe;
 mod rules;
+mod sample;
 mod service;
 mod suite;
 mod table;
@@ -34,6 +36,7 @@ enum Chore {
     Corpus(corpus::Args),
     Bench(bench::Args),
     Rules(rules::Args),
+    Sample(sample::Args),
     Durability(service::durability::Args),
     Load(service::load::Args),
     #[command(hide = true)]
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Chore::Corpus(args) => corpus::run(&args),
         Chore::Bench(args) => bench::run(&args),
         Chore::Rules(args) => rules::run(&args),
+        Chore::Sample(args) => sample::run(&args),
         Chore::Durability(args) => service::durability::run(&args),
         Chore::Load(args) => service::load::run(&args),
         Chore::ServeChild(args) => service::child::run(&args),

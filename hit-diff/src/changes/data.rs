@@ -20,6 +20,17 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// What a change does that does the one at one place and the other at
+    /// another.
+    pub(crate) fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (one, other) if one == other => one,
+            (Self::Annotation, other) | (other, Self::Annotation) => other,
+            (Self::Undetermined, _) | (_, Self::Undetermined) => Self::Undetermined,
+            _ => Self::Both,
+        }
+    }
+
     /// A word for reports.
     pub const fn name(self) -> &'static str {
         match self {

@@ -30,6 +30,15 @@ pub(super) fn place(schema: &Schema, node: NodeId, below: &str) -> Place {
     }
 }
 
+/// The place of something in a text.
+pub(super) fn origin(schema: &Schema, origin: &hit_schema::Origin) -> Place {
+    Place {
+        document: schema.compiled.sources.name(origin.source).to_owned(),
+        pointer: origin.pointer.as_str().to_owned(),
+        line: Some((origin.span.line as usize, origin.span.column as usize)),
+    }
+}
+
 /// One sentence about a change.
 pub(super) fn describe(
     schemas: [&Schema; 2],

@@ -3,6 +3,7 @@
 mod data;
 mod describe;
 mod parts;
+mod rules;
 mod walk;
 
 pub use data::{Change, Direction, Severity};

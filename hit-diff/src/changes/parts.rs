@@ -20,6 +20,27 @@ pub(super) struct Part {
 /// kind come before it.
 pub(super) type Name = (String, usize);
 
+/// A node and all that `$ref` and `allOf` apply beside it.
+pub(super) fn beside(program: &Program, root: NodeId) -> Vec<NodeId> {
+    let mut nodes = Vec::new();
+    let mut stack = vec![root];
+    while let Some(node) = stack.pop() {
+        if nodes.contains(&node) {
+            continue;
+        }
+        nodes.push(node);
+        let written = program.nodes.get(node as usize);
+        for check in written.into_iter().flat_map(|written| &written.checks) {
+            match &check.kind {
+                Demand::Ref(target) => stack.push(*target),
+                Demand::AllOf(targets) => stack.extend(targets.iter().rev()),
+                _ => {}
+            }
+        }
+    }
+    nodes
+}
+
 /// The parts of a node by name.
 pub(super) fn collect(program: &Program, root: NodeId) -> BTreeMap<Name, Part> {
     let mut found = BTreeMap::new();

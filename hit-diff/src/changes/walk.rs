@@ -1,7 +1,6 @@
 //! Finds the places where two schemas differ.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Instant;
 
 use hit_runtime::check::NodeId;
 
@@ -17,27 +16,21 @@ const CHANGES: usize = 500;
 
 /// Walks through both schemas at once.
 pub(crate) struct Walk<'w> {
-    pub(crate) table: &'w mut Table,
-    pub(crate) schemas: [&'w Schema; 2],
+    pub(super) table: &'w mut Table,
+    pub(super) schemas: [&'w Schema; 2],
     seen: BTreeSet<(NodeId, NodeId)>,
     changes: Vec<Change>,
-    until: Instant,
 }
 
 impl<'w> Walk<'w> {
     /// All changes between two schemas, in the order of the new one.
     /// After a time no more are looked for.
-    pub(crate) fn run(
-        table: &'w mut Table,
-        schemas: [&'w Schema; 2],
-        until: Instant,
-    ) -> Vec<Change> {
+    pub(crate) fn run(table: &'w mut Table, schemas: [&'w Schema; 2]) -> Vec<Change> {
         let mut walk = Self {
             table,
             schemas,
             seen: BTreeSet::new(),
             changes: Vec::new(),
-            until,
         };
         walk.pair(schemas[0].root, schemas[1].root);
         walk.changes
@@ -52,7 +45,7 @@ impl<'w> Walk<'w> {
     }
 
     fn pair(&mut self, old: NodeId, new: NodeId) {
-        if self.changes.len() >= CHANGES || Instant::now() >= self.until {
+        if self.changes.len() >= CHANGES || self.table.questions == 0 {
             return;
         }
         if !self.seen.insert((old, new)) {
@@ -63,6 +56,7 @@ impl<'w> Walk<'w> {
         let (Some(old_state), Some(new_state)) = states else {
             return;
         };
+        self.rules([old, new], [old_state, new_state]);
         let equivalent = old_state == new_state
             || proof::included(self.table, old_state, new_state) == Some(true)
                 && proof::included(self.table, new_state, old_state) == Some(true);
@@ -160,6 +154,7 @@ impl<'w> Walk<'w> {
         let gained = gained.map(|state| proof::difference(self.table, new_state, state));
         let direction = match (&lost, &gained) {
             (None | Some(Ok(None)), None | Some(Ok(None))) => return,
+            (None | Some(Ok(None)), Some(Err(()))) => Direction::Widened,
             (Some(Err(())), _) | (_, Some(Err(()))) => Direction::Undetermined,
             (Some(Ok(Some(_))), Some(Ok(Some(_)))) => Direction::Both,
             (Some(Ok(Some(_))), _) => Direction::Narrowed,
@@ -250,7 +245,8 @@ impl<'w> Walk<'w> {
         }
     }
 
-    fn push(
+    /// Adds a change. What several places share is told once.
+    pub(super) fn push(
         &mut self,
         id: String,
         (old, new): (Option<crate::check::Place>, Option<crate::check::Place>),
@@ -258,6 +254,16 @@ impl<'w> Walk<'w> {
         message: String,
         witness: Option<serde_json::Value>,
     ) {
+        let same = |known: &&mut Change| {
+            known.id == id && known.old == old && known.new == new && known.message == message
+        };
+        if let Some(known) = self.changes.iter_mut().find(same) {
+            known.direction = known.direction.and(direction);
+            if known.witness.is_none() {
+                known.witness = witness;
+            }
+            return;
+        }
         let fingerprint = fingerprint(&id, old.as_ref(), new.as_ref(), &message);
         self.changes.push(Change {
             id,

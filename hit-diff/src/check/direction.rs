@@ -1,65 +1,14 @@
 //! One direction: does one schema accept all that another accepts.
 
-use std::collections::HashMap;
-
-use crate::graph::{Input, PartKey, StateId, build};
 use crate::judge::Judge;
-use crate::prove::{Budget, Lit, Outcome, Prover};
+use crate::prove::{Budget, Lit, Outcome};
 use crate::schema::Schema;
 
 use super::canonical;
-use super::shrink::shrink;
+use super::table::{Layout, Table, table};
 use super::thread::with_stack;
-use super::verdict::{Mode, Proof, Verdict, Witness};
-
-/// Both schemas on the table.
-pub(crate) struct Table {
-    pub(crate) prover: Prover,
-    pub(crate) roots: [StateId; 2],
-    /// Per side, the states of its nodes.
-    pub(crate) nodes: [Vec<Option<StateId>>; 2],
-    /// Per side, the states of single keywords.
-    pub(crate) parts: [HashMap<PartKey, StateId>; 2],
-}
-
-/// How schemas are put on the table.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Layout {
-    /// Per side, whether documents have only declared members.
-    pub(crate) declared_only: [bool; 2],
-    /// Whether single keywords have states.
-    pub(crate) parts: bool,
-}
-
-/// Puts two schemas on the table.
-pub(crate) fn table(old: &Schema, new: &Schema, layout: Layout, budget: Budget) -> Table {
-    fn input(schema: &Schema, declared_only: bool, parts: bool) -> Input<'_> {
-        let Schema {
-            compiled,
-            root,
-            missing,
-            ..
-        } = schema;
-        Input {
-            program: &compiled.program,
-            root: *root,
-            missing,
-            declared_only,
-            parts,
-        }
-    }
-    let [closed_old, closed_new] = layout.declared_only;
-    let pair = build([
-        input(old, closed_old, layout.parts),
-        input(new, closed_new, layout.parts),
-    ]);
-    Table {
-        prover: Prover::new(pair.graph, budget),
-        roots: pair.roots,
-        nodes: pair.nodes,
-        parts: pair.parts,
-    }
-}
+use super::verdict::{Mode, Proof, Verdict};
+use super::witness::{Direction, witness};
 
 /// Compares two schemas.
 ///
@@ -125,33 +74,29 @@ pub(crate) fn directed(table: &mut Table, judges: &[Judge<'_>; 2], mode: Mode) -
         Mode::Forward => (new, old, [table.roots[1], table.roots[0]]),
         _ => (old, new, table.roots),
     };
+    let direction = Direction { narrow, wide, mode };
     let goal = vec![Lit::yes(roots[0]), Lit::no(roots[1])];
-    let reason = match table.prover.solve(goal) {
+    let (found, reason) = match table.prover.solve(goal.clone()) {
         Outcome::Empty => {
             return Verdict::Compatible {
                 proof: Proof::Inclusion,
             };
         }
-        Outcome::Found(document) => match confirmed(narrow, wide, &document) {
-            Ok(()) => {
-                let document = shrink(document, |document| {
-                    confirmed(narrow, wide, document).is_ok()
-                });
-                let report = wide.schema.checker.check(wide.schema.root, &document);
-                return Verdict::Breaking {
-                    witness: Box::new(Witness {
-                        document,
-                        broken: mode,
-                        refusal: report.violations.into_iter().next(),
-                        independent: narrow.is_independent() && wide.is_independent(),
-                    }),
-                };
+        Outcome::Found(document) => match direction.refuted(&document, None) {
+            Ok(refusal) => return witness(&direction, document, None, &refusal),
+            Err(reason) => {
+                let reason = format!("`{document}` seems to be lost, but {reason}");
+                (Some(document), reason)
             }
-            Err(reason) => format!("`{document}` seems to be lost, but {reason}"),
         },
-        Outcome::Open(gap) => gap.to_string(),
+        Outcome::Open(gap) => (None, gap.to_string()),
     };
-    if canonical::covers(narrow.schema, wide.schema) {
+    if direction.has_rules() {
+        let guess = found.or_else(|| table.prover.guess(goal));
+        if let Some(verdict) = direction.seek(guess) {
+            return verdict;
+        }
+    } else if canonical::covers(narrow.schema, wide.schema) {
         return Verdict::Compatible {
             proof: Proof::Canonical,
         };
@@ -159,20 +104,5 @@ pub(crate) fn directed(table: &mut Table, judges: &[Judge<'_>; 2], mode: Mode) -
     Verdict::Undecided {
         reason,
         places: Vec::new(),
-    }
-}
-
-/// Whether a document shows that `wide` lost something.
-fn confirmed(
-    narrow: &Judge<'_>,
-    wide: &Judge<'_>,
-    document: &serde_json::Value,
-) -> Result<(), String> {
-    if !narrow.verdict(document)? {
-        return Err("the schema it is taken from refuses it".to_owned());
-    }
-    match wide.verdict(document)? {
-        true => Err("the other schema accepts it".to_owned()),
-        false => Ok(()),
     }
 }

@@ -55,13 +55,18 @@ impl Proof {
 pub struct Witness {
     /// The document.
     pub document: Value,
+    /// Where a rule refuses it: values from outside with which it does. Without,
+    /// rules that ask for some are not evaluated.
+    pub context: Option<Value>,
     /// In which direction it breaks: backward, when the new schema refuses
     /// what the old one accepts; forward, the other way.
     pub broken: Mode,
     /// Where the refusing schema's demand stands, and what it says.
     pub refusal: Option<hit_runtime::Violation>,
+    /// Whether the schema accepts it, and a rule refuses it.
+    pub by_rule: bool,
     /// Whether a validator that shares no code with hit agrees. It cannot for
-    /// drafts 3 and 1 (v1), which it does not know.
+    /// drafts 3 and 1 (v1), which it does not know, and it knows no rules.
     pub independent: bool,
 }
 

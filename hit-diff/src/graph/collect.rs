@@ -4,82 +4,65 @@ use std::collections::BTreeSet;
 
 use hit_runtime::check::{Kind as Demand, NodeId};
 
+use super::collector::{Collector, rest};
 use super::exact::Exact;
 use super::head::Head;
 use super::kinds::KindSet;
-use super::raw::{Raw, RawAtom};
+use super::raw::RawAtom;
+use super::role::Role;
 use super::scope::ScopeId;
-use super::side::Side;
 use super::unevaluated;
 use super::{parts, pattern};
 
-/// States that are reached and not yet collected.
-pub(super) type Queue = Vec<(u32, NodeId, ScopeId, bool)>;
-
-/// Collects all atoms of one side.
-pub(super) struct Collector<'c, 'p> {
-    pub(super) side: &'c mut Side<'p>,
-    pub(super) raw: &'c mut Raw,
-    pub(super) queue: &'c mut Queue,
-    /// Whether `additionalProperties: true` counts as no declaration.
-    pub(super) strict: bool,
-}
-
 impl Collector<'_, '_> {
-    /// The state of a node entered from a scope, for a value that others judge
-    /// too.
-    pub(super) fn state(&mut self, node: NodeId, scope: ScopeId) -> u32 {
-        self.entered(node, scope, false)
-    }
-
-    /// The state of a node for a value of its own: a member, an item, the root.
-    pub(super) fn place(&mut self, node: NodeId, scope: ScopeId) -> u32 {
-        self.entered(node, scope, self.side.input.declared_only)
-    }
-
-    fn entered(&mut self, node: NodeId, scope: ScopeId, closed: bool) -> u32 {
-        let key = (node, scope, closed);
-        if let Some(known) = self.side.index.get(&key) {
-            return *known;
-        }
-        let state = self.raw.add(Vec::new());
-        self.side.index.insert(key, state);
-        self.queue.push((state, node, scope, closed));
-        state
-    }
-
     /// Collects all that is queued.
     pub(super) fn run(&mut self) {
-        while let Some((state, node, scope, closed)) = self.queue.pop() {
-            let mut atoms = self.atoms(node, scope);
-            if closed {
-                atoms.extend(unevaluated::undeclared(self, (node, scope)));
-            }
+        while let Some((state, node, scope, role)) = self.queue.pop() {
+            let atoms = match role {
+                Role::Beside => self.atoms(node, scope),
+                Role::Rules => self.rule_atoms(node, scope),
+                Role::Closed => {
+                    let mut atoms = self.atoms(node, scope);
+                    atoms.extend(unevaluated::undeclared(self, (node, scope)));
+                    atoms
+                }
+            };
             if let Some(slot) = self.raw.states.get_mut(state as usize) {
                 *slot = atoms;
             }
-            if self.side.input.parts {
+            if self.side.input.parts && role != Role::Rules {
                 self.parts(node, scope);
             }
         }
     }
 
-    /// Gives every keyword of a node a state of its own.
+    /// Gives every keyword of a node, and of those beside it, a state of its
+    /// own.
     fn parts(&mut self, node: NodeId, scope: ScopeId) {
-        let program = self.side.input.program;
-        let Some(written) = program.nodes.get(node as usize) else {
-            return;
-        };
-        let scope = self.side.scopes.enter(scope, written.resource);
-        for (at, check) in written.checks.iter().enumerate() {
-            for (sub, part) in parts::of(&check.kind).into_iter().enumerate() {
-                if self.side.parts.contains_key(&(node, at, sub)) {
-                    continue;
+        let mut stack = vec![(node, scope)];
+        while let Some((node, scope)) = stack.pop() {
+            if !self.side.parted.insert(node) {
+                continue;
+            }
+            let program = self.side.input.program;
+            let Some(written) = program.nodes.get(node as usize) else {
+                continue;
+            };
+            let scope = self.side.scopes.enter(scope, written.resource);
+            for (at, check) in written.checks.iter().enumerate() {
+                match &check.kind {
+                    Demand::Ref(target) => stack.push((*target, scope)),
+                    Demand::AllOf(targets) => {
+                        stack.extend(targets.iter().map(|target| (*target, scope)));
+                    }
+                    _ => {}
                 }
-                let mut out = Vec::new();
-                self.one((node, scope), &part, &mut out);
-                let state = self.raw.add(merge_kinds(out));
-                self.side.parts.insert((node, at, sub), state);
+                for (sub, part) in parts::of(&check.kind).into_iter().enumerate() {
+                    let mut out = Vec::new();
+                    self.one((node, scope), &part, &mut out);
+                    let state = self.raw.add(merge_kinds(out));
+                    self.side.parts.insert((node, at, sub), state);
+                }
             }
         }
     }
@@ -255,15 +238,6 @@ impl Collector<'_, '_> {
         let other = self.raw.no_object();
         RawAtom::with(Head::Any, vec![other, lacks, needed])
     }
-}
-
-/// The condition on all members neither named nor matched.
-pub(super) fn rest(mut names: Vec<String>, mut patterns: Vec<String>, child: u32) -> RawAtom {
-    names.sort();
-    names.dedup();
-    patterns.sort();
-    patterns.dedup();
-    RawAtom::with(Head::Rest(names, patterns), vec![child])
 }
 
 /// Conditions without subschemas.

@@ -81,7 +81,7 @@ impl Eval<'_> {
                 let wanted = Literal::new(value.clone());
                 Some(values.contains(&wanted))
             }
-            Head::Opaque(_) => None,
+            Head::Opaque(_) | Head::Rule(_) => None,
             Head::Any => any(children
                 .iter()
                 .map(|child| self.state_at(*child, value, depth))),

@@ -135,6 +135,9 @@ pub(crate) enum Head {
     /// A condition nothing is known of but its identity: a document that is not
     /// available, or a keyword that cannot be put otherwise.
     Opaque(String),
+    /// A rule, or a part of one, that cannot be put as conditions: its identity,
+    /// what to call it first. `null` counts as absent, and is never refused.
+    Rule(String),
 }
 
 impl Head {
@@ -168,6 +171,7 @@ impl Head {
             | Self::Not
             | Self::If
             | Self::Opaque(_) => KindSet::ALL,
+            Self::Rule(_) => KindSet::of(Kind::Null).not(),
         }
     }
 

@@ -8,12 +8,16 @@ use std::collections::HashMap;
 use super::data::{Atom, AtomId, Graph, StateId};
 use super::head::Head;
 use super::kinds::KindSet;
+use super::partition::Partition;
 use super::raw::Raw;
+
+/// An atom with its head as a number, and whether its children commute.
+type Plain<'r> = (u32, &'r [u32], bool);
 
 /// The class of every raw state, as a state of the graph.
 pub(super) fn refine(raw: &Raw, graph: &mut Graph) -> Vec<StateId> {
     let mut heads: HashMap<&Head, u32> = HashMap::new();
-    let plain: Vec<Vec<(u32, &[u32], bool)>> = raw
+    let plain: Vec<Vec<Plain<'_>>> = raw
         .states
         .iter()
         .map(|atoms| {
@@ -25,30 +29,40 @@ pub(super) fn refine(raw: &Raw, graph: &mut Graph) -> Vec<StateId> {
             known.collect()
         })
         .collect();
-    let trivial = trivial(raw);
-    let mut classes = vec![0_u32; raw.states.len()];
-    let mut count = 1;
-    loop {
-        let mut index: HashMap<Vec<(u32, Vec<u32>)>, u32> = HashMap::new();
-        let mut next = Vec::with_capacity(classes.len());
-        for (state, atoms) in plain.iter().enumerate() {
-            let mut signature = match trivial[state] {
-                true => Vec::new(),
-                false => signature(atoms, &raw.states[state], &classes, &trivial),
-            };
-            signature.sort_unstable();
-            signature.dedup();
-            let fresh = u32::try_from(index.len()).unwrap_or(u32::MAX);
-            next.push(*index.entry(signature).or_insert(fresh));
-        }
-        let found = index.len();
-        classes = next;
-        if found == count {
-            break;
-        }
-        count = found;
+    let users = users(raw);
+    let trivial = trivial(raw, &users);
+    let signed = |state: u32, classes: &[u32]| {
+        let at = state as usize;
+        let mut signature = match trivial[at] {
+            true => Vec::new(),
+            false => signature(&plain[at], &raw.states[at], classes, &trivial),
+        };
+        signature.sort_unstable();
+        signature.dedup();
+        signature
+    };
+    let mut partition = Partition::new(raw.states.len());
+    let mut dirty: Vec<u32> = (0..).take(raw.states.len()).collect();
+    while !dirty.is_empty() {
+        let moved = partition.split(&dirty, &signed);
+        let above = moved.iter().flat_map(|state| &users[*state as usize]);
+        dirty = above.copied().collect();
+        dirty.sort_unstable();
+        dirty.dedup();
     }
+    let (classes, count) = partition.numbered();
     emit(raw, graph, &classes, &trivial, count)
+}
+
+/// By state: those that refer to it.
+fn users(raw: &Raw) -> Vec<Vec<u32>> {
+    let mut users = vec![Vec::new(); raw.states.len()];
+    for (state, atoms) in (0..).zip(&raw.states) {
+        for child in atoms.iter().flat_map(|atom| &atom.children) {
+            users[*child as usize].push(state);
+        }
+    }
+    users
 }
 
 fn signature(
@@ -79,25 +93,20 @@ fn commutes(head: &Head) -> bool {
     matches!(head, Head::Any | Head::One)
 }
 
-/// States that accept everything.
-fn trivial(raw: &Raw) -> Vec<bool> {
+/// States that accept everything: all but those of which something says
+/// otherwise.
+fn trivial(raw: &Raw, users: &[Vec<u32>]) -> Vec<bool> {
     let mut trivial = vec![true; raw.states.len()];
-    loop {
-        let mut changed = false;
-        for (state, atoms) in raw.states.iter().enumerate() {
-            let still = trivial[state]
-                && atoms
-                    .iter()
-                    .all(|atom| holds(&atom.head, &atom.children, &trivial));
-            if trivial[state] && !still {
-                trivial[state] = false;
-                changed = true;
-            }
-        }
-        if !changed {
-            return trivial;
+    let mut dirty: Vec<u32> = (0..).take(raw.states.len()).collect();
+    while let Some(state) = dirty.pop() {
+        let at = state as usize;
+        let mut atoms = raw.states[at].iter();
+        if trivial[at] && !atoms.all(|atom| holds(&atom.head, &atom.children, &trivial)) {
+            trivial[at] = false;
+            dirty.extend(&users[at]);
         }
     }
+    trivial
 }
 
 /// Whether an atom holds for every value, as far as its children tell.

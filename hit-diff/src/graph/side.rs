@@ -1,9 +1,11 @@
 //! One schema on its way into the graph.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use hit_runtime::check::{NodeId, Program};
 
+use super::role::Role;
+use super::rule_terms::RuleTerms;
 use super::scope::{ScopeId, Scopes};
 
 /// A compiled schema and what of it is not available.
@@ -14,6 +16,8 @@ pub(crate) struct Input<'p> {
     /// Sources that stand for documents that are not available, with the
     /// document's URI.
     pub(crate) missing: &'p BTreeMap<u32, String>,
+    /// What its rules demand.
+    pub(crate) rules: &'p RuleTerms,
     /// Whether documents have only members that are declared where they stand.
     pub(crate) declared_only: bool,
     /// Whether every keyword is given a state of its own.
@@ -24,13 +28,19 @@ pub(crate) struct Input<'p> {
 pub(super) struct Side<'p> {
     pub(super) input: Input<'p>,
     pub(super) scopes: Scopes,
-    pub(super) index: HashMap<(NodeId, ScopeId, bool), u32>,
+    pub(super) index: HashMap<(NodeId, ScopeId, Role), u32>,
     /// Per node, keyword and part of it, the state of that alone.
     pub(super) parts: HashMap<PartKey, u32>,
+    /// Nodes whose parts have states.
+    pub(super) parted: HashSet<NodeId>,
+    /// The state of every rule.
+    pub(super) rules: HashMap<RuleKey, u32>,
 }
 
 /// A part of a keyword: node, index of the check, and which member or arm.
 pub(crate) type PartKey = (NodeId, usize, usize);
+/// A rule: node, and its number there.
+pub(crate) type RuleKey = (NodeId, usize);
 
 impl<'p> Side<'p> {
     pub(super) fn new(input: Input<'p>) -> Self {
@@ -39,6 +49,8 @@ impl<'p> Side<'p> {
             scopes: Scopes::new(input.program),
             index: HashMap::new(),
             parts: HashMap::new(),
+            parted: HashSet::new(),
+            rules: HashMap::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use hit_runtime::check::{Kind as Demand, NodeId};
 
-use super::collect::{Collector, rest};
+use super::collector::{Collector, rest};
 use super::head::Head;
 use super::kinds::KindSet;
 use super::raw::RawAtom;

@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use hit_rules::schema::Outside;
+use hit_runtime::{Severity, Violation};
 use serde_json::Value;
 
 use super::independent::Independent;
@@ -45,6 +47,26 @@ impl<'s> Judge<'s> {
                 "the independent validator refuses the schema: {error}"
             )),
         }
+    }
+
+    /// The first rule that refuses a document that the schema accepts. Rules
+    /// that need values from outside which are not known refuse nothing.
+    pub(crate) fn refused_by(
+        &self,
+        document: &Value,
+        context: Option<&Value>,
+    ) -> Option<Violation> {
+        let schema = self.schema;
+        if schema.rules.is_empty() {
+            return None;
+        }
+        let report = schema.checker.check(schema.root, document);
+        let outside = Outside { context, old: None };
+        let verdict = schema
+            .rules
+            .check(&schema.checker, schema.root, document, &outside, &report);
+        let mut refusing = verdict.violations.into_iter();
+        refusing.find(|violation| violation.severity == Severity::Error)
     }
 
     /// Whether an independent validator takes part.

@@ -5,10 +5,12 @@ use std::collections::HashSet;
 use hit_runtime::number::json_eq;
 use serde_json::Value;
 
-use super::arrays::Slots;
 use super::outcome::{Alternatives, Gap, Lit, Outcome};
 use super::prover::Prover;
+use super::slots::Slots;
 
+/// Values in an array that is built.
+const VALUES: usize = 4_000_000;
 /// Longest array of items that all differ.
 const DISTINCT: usize = 64;
 
@@ -100,6 +102,11 @@ impl<'f> Filling<'f> {
         }
         let item = self.item(base.to_vec());
         if let Some(item) = &item {
+            let more = self.length.saturating_sub(self.items.len());
+            if size(item).saturating_mul(more) > VALUES {
+                self.alternatives.open(Gap::Budget);
+                return Some(false);
+            }
             self.items.resize(self.length, item.clone());
         }
         Some(item.is_some())
@@ -189,6 +196,15 @@ impl<'f> Filling<'f> {
         slots.needs.is_empty()
             && slots.counts.is_empty()
             && (1..self.length).all(|index| slots.base(index) == first)
+    }
+}
+
+/// Values that a value consists of.
+fn size(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
+        Value::Object(members) => 1 + members.values().map(size).sum::<usize>(),
+        _ => 1,
     }
 }
 

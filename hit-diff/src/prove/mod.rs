@@ -4,6 +4,7 @@
 mod arrays;
 mod branch;
 mod budget;
+mod commit;
 mod constants;
 mod formats;
 mod lengths;
@@ -14,6 +15,7 @@ mod outcome;
 mod probe;
 mod prover;
 mod search;
+mod slots;
 mod strings;
 
 pub use budget::Budget;

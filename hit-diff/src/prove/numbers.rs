@@ -97,7 +97,7 @@ impl Prover {
     }
 
     fn fits(&mut self, branch: &Branch, value: &Value) -> Option<bool> {
-        if crate::graph::kind_of(value) != branch.kind {
+        if !self.is_of(branch.kind, value) {
             return Some(false);
         }
         self.meets_atoms(branch, value)
@@ -180,7 +180,7 @@ impl Prover {
             let number = (start + direction * at).checked_mul(step)?;
             let exact = Exact::new(number, -scale);
             let Some(number) = exact.to_json(branch.kind == Kind::Whole) else {
-                return Some(Outcome::Open(Gap::Numbers));
+                return Some(self.rounded(branch));
             };
             let value = Value::Number(number);
             match self.fits(branch, &value) {
@@ -194,6 +194,21 @@ impl Prover {
             true => Outcome::Empty,
             false => Outcome::Open(Gap::Numbers),
         })
+    }
+}
+
+impl Prover {
+    /// Where numbers are too large to be told apart: round ones are tried.
+    fn rounded(&mut self, branch: &Branch) -> Outcome {
+        let powers = (18..38).flat_map(|power| [1, -1, 2, -2, 5, -5].map(|digits| (digits, power)));
+        let round = powers.filter_map(|(digits, power)| {
+            let exact = Exact::new(digits, power);
+            exact.to_json(branch.kind == Kind::Whole).map(Value::Number)
+        });
+        match self.first_of(round.collect(), |prover, value| prover.fits(branch, value)) {
+            found @ Outcome::Found(_) => found,
+            _ => Outcome::Open(Gap::Numbers),
+        }
     }
 }
 

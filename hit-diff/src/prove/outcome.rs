@@ -16,6 +16,8 @@ pub(crate) enum Gap {
     Depth,
     /// A condition nothing is known of.
     Opaque(Rc<str>),
+    /// A rule that cannot be put as conditions.
+    Rule(Rc<str>),
     /// A pattern beyond regular languages, or too large.
     Pattern(Rc<str>),
     /// A format, encoding or media type.
@@ -37,6 +39,10 @@ impl fmt::Display for Gap {
                 f.write_str("what is evaluated depends on too many conditions")
             }
             Self::Opaque(name) => write!(f, "it depends on `{name}`, which is not available"),
+            Self::Rule(name) => write!(
+                f,
+                "it depends on the rule `{name}`, which cannot be compared"
+            ),
             Self::Pattern(pattern) => write!(f, "the pattern `{pattern}` cannot be analyzed"),
             Self::Format(name) => write!(f, "texts of `{name}` cannot be enumerated"),
             Self::Numbers => f.write_str("numbers beyond exact arithmetic"),

@@ -14,7 +14,9 @@ impl Prover {
     pub(super) fn probe(&mut self, branch: &Branch, id: AtomId, positive: bool) -> Status {
         let head = self.graph.atom(id).head.clone();
         match &head {
-            Head::Any | Head::One | Head::Not | Head::If | Head::Opaque(_) => Status::Open,
+            Head::Any | Head::One | Head::Not | Head::If | Head::Opaque(_) | Head::Rule(_) => {
+                Status::Open
+            }
             Head::Member(name) if branch.kind == Kind::Object => {
                 self.probe_member(branch, id, name, positive)
             }

@@ -36,6 +36,9 @@ pub(crate) struct Prover {
     pub(super) low: usize,
     /// Whether a number's spelling matters (drafts 3 and 4).
     spelling: bool,
+    /// Whether rules that cannot be put as conditions may turn out either way.
+    pub(super) guessing: bool,
+    guesses: (HashMap<Vec<Lit>, Outcome>, HashMap<LeafKey, Outcome>),
 }
 
 pub(super) type LeafKey = (Kind, Vec<(crate::graph::AtomId, bool)>);
@@ -60,12 +63,38 @@ impl Prover {
             stack: HashMap::new(),
             low: usize::MAX,
             spelling,
+            guessing: false,
+            guesses: Default::default(),
         }
     }
 
     /// Grants a new budget for further questions.
     pub(crate) fn grant(&mut self, budget: Budget) {
         self.meter = Meter::new(budget);
+    }
+
+    /// Steps that are left.
+    pub(crate) fn left(&self) -> usize {
+        self.meter.left()
+    }
+
+    /// Looks for a value with rules that cannot be put as conditions left aside:
+    /// a guess, to be checked.
+    pub(crate) fn guess(&mut self, goal: Vec<Lit>) -> Option<Value> {
+        self.turn(true);
+        let outcome = self.solve(goal);
+        self.turn(false);
+        match outcome {
+            Outcome::Found(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Answers while guessing are kept apart from proofs.
+    fn turn(&mut self, guessing: bool) {
+        self.guessing = guessing;
+        std::mem::swap(&mut self.memo, &mut self.guesses.0);
+        std::mem::swap(&mut self.leaves, &mut self.guesses.1);
     }
 
     /// The evaluator of conditions.
@@ -189,6 +218,15 @@ impl Prover {
         both.into_iter().flatten().collect()
     }
 
+    /// Whether a value is of a kind. Where spelling does not matter, there is
+    /// one kind of whole numbers, whatever they are written as.
+    pub(super) fn is_of(&self, kind: Kind, value: &Value) -> bool {
+        match crate::graph::kind_of(value) {
+            Kind::Whole if !self.spelling => kind == Kind::Integer,
+            found => kind == found,
+        }
+    }
+
     /// Whether all of a goal hold for a value.
     pub(super) fn meets(&mut self, goal: &[Lit], value: &Value) -> Option<bool> {
         let mut eval = self.eval();
@@ -217,6 +255,7 @@ impl Prover {
             match test(self, &candidate) {
                 Some(true) => return Outcome::Found(candidate),
                 Some(false) => {}
+                None if self.guessing => return Outcome::Found(candidate),
                 None => alternatives.open(Gap::Opaque("a condition".into())),
             }
         }

@@ -149,7 +149,7 @@ impl Prover {
         let key = branch.key.clone();
         let kind = branch.kind;
         Some(self.first_of(candidates, |prover, value| {
-            if crate::graph::kind_of(value) != kind {
+            if !prover.is_of(kind, value) {
                 return Some(false);
             }
             match (&key, value) {
@@ -205,7 +205,7 @@ impl Prover {
         for (atom, positive) in &branch.atoms {
             if matches!(
                 eval.graph.atom(*atom).head,
-                Head::Opaque(_) | Head::Any | Head::One | Head::Not | Head::If
+                Head::Opaque(_) | Head::Rule(_) | Head::Any | Head::One | Head::Not | Head::If
             ) {
                 continue;
             }
@@ -222,6 +222,10 @@ impl Prover {
         let mut heads = branch.atoms.keys().map(|atom| &self.graph.atom(*atom).head);
         heads.find_map(|head| match head {
             Head::Opaque(name) => Some(Gap::Opaque(name.as_str().into())),
+            Head::Rule(identity) if !self.guessing => {
+                let name = identity.split('\0').next().unwrap_or_default();
+                Some(Gap::Rule(name.into()))
+            }
             _ => None,
         })
     }

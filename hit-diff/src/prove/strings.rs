@@ -14,6 +14,8 @@ use super::prover::Prover;
 
 /// Steps of one search for a text.
 const EFFORT: usize = 60_000;
+/// Steps of a search that cost as much as one of the prover.
+const EFFORT_PER_STEP: usize = 32;
 /// Texts tried where a format has to hold too.
 const TRIES: usize = 64;
 /// Longest text that is built.
@@ -90,7 +92,12 @@ impl Prover {
         }
         let mut effort = EFFORT + usize::try_from(wanted.min).unwrap_or(0) * 16;
         let count = if checked { TRIES } else { 1 };
+        let before = effort;
         let found = search(&wanted, count, &mut effort);
+        // A step here is far less work than one of the prover.
+        if !self.meter.take((before - effort) / EFFORT_PER_STEP) {
+            return Outcome::Open(Gap::Budget);
+        }
         if found.texts.is_empty() && found.complete {
             return Outcome::Empty;
         }

@@ -16,14 +16,15 @@ impl fmt::Display for Report {
             Verdict::Breaking { witness } => {
                 writeln!(f, "  {}:", words::lost(witness.broken))?;
                 writeln!(f, "    {}", shown(&witness.document.to_string()))?;
+                if let Some(context) = &witness.context {
+                    writeln!(f, "  with these values from outside:")?;
+                    writeln!(f, "    {}", shown(&context.to_string()))?;
+                }
                 if let Some(refusal) = &witness.refusal {
                     writeln!(f, "  because {} ({})", refusal.message, refusal.schema)?;
                 }
-                if !witness.independent {
-                    writeln!(
-                        f,
-                        "  checked by hit's engine alone: no other validator here knows the draft"
-                    )?;
+                if let Some(note) = words::checked(witness) {
+                    writeln!(f, "  {note}")?;
                 }
             }
             Verdict::Undecided { places, .. } => {
@@ -33,8 +34,8 @@ impl fmt::Display for Report {
             }
             Verdict::Compatible { .. } => {}
         }
-        if self.only_undeclared {
-            writeln!(f, "  {}", words::UNDECLARED)?;
+        if let Some(note) = words::undeclared(self) {
+            writeln!(f, "  {note}")?;
         }
         for change in &self.changes {
             let severity = change.severity.name();

@@ -20,6 +20,7 @@ impl Report {
             "reading": self.reading.to_string(),
             "verdict": words::verdict(&self.verdict),
             "onlyUndeclared": self.only_undeclared,
+            "undeclared": self.undeclared.iter().map(hit_runtime::Pointer::as_str).collect::<Vec<_>>(),
             "changes": self.changes.iter().map(change).collect::<Vec<_>>(),
         });
         match &self.verdict {
@@ -38,8 +39,12 @@ fn witness(witness: &Witness) -> Value {
     let mut out = json!({
         "document": witness.document,
         "broken": witness.broken.to_string(),
+        "byRule": witness.by_rule,
         "independent": witness.independent,
     });
+    if let Some(context) = &witness.context {
+        out["context"] = context.clone();
+    }
     if let Some(refusal) = &witness.refusal {
         out["refusal"] = json!({
             "instance": refusal.instance.as_str(),

@@ -15,6 +15,17 @@ impl Report {
             let document = serde_json::to_string_pretty(&witness.document).unwrap_or_default();
             let lost = words::lost(witness.broken);
             let _ = write!(out, "\n{lost}:\n\n{}\n", fenced(&document));
+            if let Some(context) = &witness.context {
+                let context = serde_json::to_string_pretty(context).unwrap_or_default();
+                let _ = write!(
+                    out,
+                    "\nwith these values from outside:\n\n{}\n",
+                    fenced(&context)
+                );
+            }
+            if let Some(note) = words::checked(witness) {
+                let _ = writeln!(out, "\n{note}");
+            }
             if let Some(refusal) = &witness.refusal {
                 let _ = writeln!(
                     out,
@@ -24,8 +35,8 @@ impl Report {
                 );
             }
         }
-        if self.only_undeclared {
-            let _ = writeln!(out, "\n{}", words::UNDECLARED);
+        if let Some(note) = words::undeclared(self) {
+            let _ = writeln!(out, "\n{note}");
         }
         if self.changes.is_empty() {
             return out;

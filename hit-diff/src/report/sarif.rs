@@ -49,6 +49,9 @@ fn results(report: &Report) -> Vec<Value> {
                 witness.document
             );
         }
+        if let Some(note) = words::undeclared(report) {
+            message = format!("{message}. {note}");
+        }
         let place = Place {
             document: report.new.clone(),
             pointer: String::new(),

@@ -51,6 +51,8 @@ pub enum NoSample {
     Unknown(String),
     /// The validators disagree about it.
     Disputed(String),
+    /// Those that were found are refused by the rule of this id.
+    Ruled(String),
 }
 
 impl fmt::Display for NoSample {
@@ -58,6 +60,7 @@ impl fmt::Display for NoSample {
         match self {
             Self::None => f.write_str("there is no such document"),
             Self::Unknown(reason) => write!(f, "no such document was found: {reason}"),
+            Self::Ruled(id) => write!(f, "those found are refused by the rule `{id}`"),
             Self::Disputed(reason) => write!(f, "a document was found, but {reason}"),
         }
     }

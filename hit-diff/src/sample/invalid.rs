@@ -6,12 +6,17 @@ use hit_runtime::check::{Kind as Demand, NodeId, Program};
 use super::data::{NoSample, Sample, SampleSettings};
 use super::rng::Rng;
 use super::valid::bytes;
-use crate::graph::{Input, build, parts_of};
+use crate::check::input;
+use crate::graph::{build, parts_of};
 use crate::judge::Judge;
 use crate::prove::{Lit, Outcome, Prover};
 use crate::schema::Schema;
 
-/// Samples that are refused.
+/// Keywords tried per sample, and as many more.
+const ATTEMPTS: usize = 12;
+
+/// Samples that are refused: for a count beyond all, one for each keyword at
+/// each place where there is one.
 pub(super) fn invalid(schema: &Schema, settings: SampleSettings) -> Result<Vec<Sample>, NoSample> {
     let program = &schema.compiled.program;
     let judge = Judge::new(schema);
@@ -19,7 +24,9 @@ pub(super) fn invalid(schema: &Schema, settings: SampleSettings) -> Result<Vec<S
     let mut targets = targets(program);
     let mut samples: Vec<Sample> = Vec::new();
     let mut gap = None;
-    while samples.len() < settings.count && !targets.is_empty() {
+    let mut attempts = ATTEMPTS.saturating_add(settings.count.saturating_mul(ATTEMPTS));
+    while samples.len() < settings.count && !targets.is_empty() && attempts > 0 {
+        attempts -= 1;
         let target = targets.swap_remove(rng.below(targets.len()));
         match violating(schema, &judge, target, settings) {
             Ok(sample) if samples.iter().all(|other| other.text != sample.text) => {
@@ -98,24 +105,27 @@ fn violating(
     settings: SampleSettings,
 ) -> Result<Sample, NoSample> {
     let relaxed = relaxed(&schema.compiled.program, target).ok_or(NoSample::None)?;
-    let input = |program| Input {
-        program,
-        root: schema.root,
-        missing: &schema.missing,
-        declared_only: false,
-        parts: false,
-    };
-    let pair = build([input(&relaxed), input(&schema.compiled.program)]);
+    let pair = build([
+        input(schema, &relaxed),
+        input(schema, &schema.compiled.program),
+    ]);
     let [loose, tight] = pair.roots;
     let mut prover = Prover::new(pair.graph, settings.budget);
-    let document = match prover.solve(vec![Lit::yes(loose), Lit::no(tight)]) {
+    let goal = vec![Lit::yes(loose), Lit::no(tight)];
+    let document = match prover.solve(goal.clone()) {
         Outcome::Found(document) => document,
         Outcome::Empty => return Err(NoSample::None),
-        Outcome::Open(gap) => return Err(NoSample::Unknown(gap.to_string())),
+        Outcome::Open(gap) => match prover.guess(goal) {
+            Some(document) if !schema.rules.is_empty() => document,
+            _ => return Err(NoSample::Unknown(gap.to_string())),
+        },
     };
     let (text, parsed) = bytes(&document)?;
     if judge.verdict(&parsed).map_err(NoSample::Disputed)? {
         return Err(NoSample::Disputed("the validators accept it".to_owned()));
+    }
+    if let Some(rule) = judge.refused_by(&parsed, None) {
+        return Err(NoSample::Ruled(rule.code));
     }
     let report = schema.checker.check(schema.root, &parsed);
     let [violation] = report.violations.as_slice() else {

@@ -7,13 +7,17 @@ use hit_schema::load::{Load, NoLoader};
 use hit_schema::{Compiled, ContentMode, Draft, Entry, FormatMode, Options, compile};
 use serde_json::Value;
 
+use super::context::{self, Known};
+use super::mend::mended;
 use super::missing::{StandIn, Standing};
 use crate::error::SchemaError;
+use crate::rules::{self, RuleSet};
 
 /// One version of a schema, compiled, with all it needs to judge documents.
 ///
-/// Documents it refers to that are not available are stepped over: what
-/// depends on them is compared by their URI only.
+/// Documents it refers to that are not available are stepped over, and so are
+/// references that lead nowhere: what depends on them is compared by their URI
+/// only. [`Schema::missing`] names them.
 #[derive(Debug)]
 pub struct Schema {
     pub(crate) compiled: Compiled,
@@ -31,6 +35,12 @@ pub struct Schema {
     pub(crate) content: bool,
     /// All documents by URI, for the independent validator.
     pub(crate) documents: BTreeMap<String, Value>,
+    /// Its rules, to be run.
+    pub(crate) rules: hit_rules::schema::Rules,
+    /// The same, to be compared.
+    pub(crate) ruleset: RuleSet,
+    /// What describes the values that its rules ask for from outside.
+    pub(crate) context: Option<Box<Schema>>,
 }
 
 /// A schema whose missing documents refuse everything.
@@ -56,16 +66,47 @@ impl Schema {
         Self::compile(&Entry::text(name, text), &NoLoader, &Options::default())
     }
 
-    /// Compiles a document.
+    /// Compiles a document, its rules included.
     ///
     /// # Errors
-    /// When it is no valid schema.
+    /// When it is no valid schema, or a rule does not check.
     pub fn compile(
         entry: &Entry,
         loader: &dyn Load,
         options: &Options,
     ) -> Result<Self, SchemaError> {
-        let (compiled, stand_ins) = attempt(entry, loader, options, StandIn::Everything)?;
+        let mut schema = Self::without_rules(entry, loader, options)?;
+        let standing = Standing::new(loader, options.draft, StandIn::Everything);
+        let rules = hit_rules::schema::compile(&schema.compiled, &standing, options);
+        schema.rules = rules.map_err(SchemaError::Invalid)?;
+        schema.ruleset = rules::read(&schema.compiled, &schema.rules);
+        if let Some(entry) = context::entry(&schema.compiled) {
+            let loader = Known {
+                compiled: &schema.compiled,
+                loader,
+            };
+            let context = Self::without_rules(&entry, &loader, options)?;
+            schema.context = Some(Box::new(context));
+        }
+        Ok(schema)
+    }
+
+    /// Compiles a document, its rules left aside.
+    fn without_rules(
+        entry: &Entry,
+        loader: &dyn Load,
+        options: &Options,
+    ) -> Result<Self, SchemaError> {
+        let whole = attempt(entry, loader, options, StandIn::Everything);
+        let mended = match &whole {
+            Err(SchemaError::Invalid(found)) => mended(entry, found),
+            _ => None,
+        };
+        let entry = mended.as_ref().unwrap_or(entry);
+        let (compiled, stand_ins) = match mended {
+            Some(_) => attempt(entry, loader, options, StandIn::Everything)?,
+            None => whole?,
+        };
         let refusing = match stand_ins.is_empty() {
             true => None,
             false => Some(Box::new(refusing(entry, loader, options)?)),
@@ -100,8 +141,26 @@ impl Schema {
             formats: options.format == FormatMode::Assert,
             content: options.content == ContentMode::Assert,
             documents: documents(&compiled),
+            rules: hit_rules::schema::Rules::default(),
+            ruleset: RuleSet::default(),
+            context: None,
             compiled,
         })
+    }
+
+    /// What it checks, and what its nodes say besides.
+    pub fn compiled(&self) -> &Compiled {
+        &self.compiled
+    }
+
+    /// The engine, for [`Schema::root`].
+    pub fn checker(&self) -> &Checker {
+        &self.checker
+    }
+
+    /// The node of its root.
+    pub fn root(&self) -> NodeId {
+        self.root
     }
 
     /// What messages call it.

@@ -1,6 +1,8 @@
 //! The schemas that are compared.
 
 mod compiled;
+mod context;
+mod mend;
 mod missing;
 
 pub use compiled::Schema;

@@ -39,6 +39,16 @@ fn numbers() {
 }
 
 #[test]
+fn whole_numbers_have_no_spelling() {
+    breaking(
+        r#"{"anyOf": [{"minimum": 1e20}, {"enum": [2.0, {}]}]}"#,
+        r#"{"minimum": 1e20}"#,
+    );
+    breaking(r#"{"type": "integer", "minimum": 1e20}"#, "false");
+    breaking(r#"{"type": "integer"}"#, r#"{"maximum": 1e20}"#);
+}
+
+#[test]
 fn strings() {
     compatible(r#"{"pattern": "^a{2,3}$"}"#, r#"{"pattern": "^a+$"}"#);
     compatible(

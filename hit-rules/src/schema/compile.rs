@@ -10,7 +10,7 @@ use hit_schema::load::Load;
 use hit_schema::shape::{Shaper, dynamic_nodes};
 use hit_schema::{Compiled, Diagnostic, Diagnostics, Options};
 
-use crate::entries::{self, Entry};
+use crate::entries::{self, CompiledEntry, Entry};
 use crate::schema::context::{self, contexts, wrong};
 use crate::schema::crd;
 use crate::schema::data::{Context, Rules};
@@ -45,6 +45,7 @@ pub fn compile(
     let mut compiler = Compiler {
         compiled,
         found: Vec::new(),
+        written: BTreeMap::new(),
     };
     let places: Vec<Place<'_>> = places(compiled, KEYWORD).collect();
     let outside = contexts(compiled, loader, options)?;
@@ -85,6 +86,7 @@ pub fn compile(
     }
     compiler.reach(&at);
     let kubernetes = crd::compile(compiled, &mut compiler.found);
+    let written = std::mem::take(&mut compiler.written);
     let warnings = compiler.finish()?;
     let (ty, context) = context.unzip();
     let mut run = document::Rules::about(types, ty);
@@ -93,6 +95,7 @@ pub fn compile(
     Ok(Rules {
         run: run.prepared(&compiled.program),
         program: compiled.program.clone(),
+        written,
         context,
         warnings,
     })
@@ -100,6 +103,8 @@ pub fn compile(
 
 struct Compiler<'c> {
     compiled: &'c Compiled,
+    /// By node: its entries, as `at` has what runs of them.
+    written: BTreeMap<NodeId, Vec<CompiledEntry>>,
     found: Vec<Diagnostic>,
 }
 
@@ -191,8 +196,10 @@ impl Compiler<'_> {
             read.extend(inputs(&checked.root, types));
         }
         let old = environment.variables.get("oldSelf").cloned();
+        let entry = compiled.entry_to_run();
+        self.written.entry(place.node).or_default().push(compiled);
         Some(PlacedRule {
-            entry: compiled.entry_to_run(),
+            entry,
             ty: typing.ty.clone(),
             open: typing.open,
             old: old.unwrap_or(Type::Dyn),

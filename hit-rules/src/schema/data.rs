@@ -1,5 +1,6 @@
 //! The rules of a schema.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hit_runtime::Report;
@@ -8,6 +9,7 @@ use hit_runtime::rules::document::{self, Outside, Verdict};
 use hit_schema::Diagnostic;
 use serde_json::Value;
 
+use crate::entries::CompiledEntry;
 use crate::types::TypeTable;
 
 /// All rules of a schema and of all it refers to, compiled.
@@ -16,6 +18,8 @@ pub struct Rules {
     /// What runs.
     pub run: document::Rules,
     pub(super) program: Program,
+    /// By node: the entries that `run` runs, in the same order.
+    pub(super) written: BTreeMap<NodeId, Vec<CompiledEntry>>,
     pub(super) context: Option<Context>,
     /// What is worth a look.
     pub warnings: Vec<Diagnostic>,
@@ -35,6 +39,7 @@ impl Rules {
         Self {
             run: document::Rules::default(),
             program: Program::default(),
+            written: BTreeMap::new(),
             context: None,
             warnings: Vec::new(),
         }

@@ -8,5 +8,6 @@ mod rules;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod served;
 mod support;
 mod validate;

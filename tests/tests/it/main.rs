@@ -20,3 +20,4 @@ mod rules;
 mod schemas;
 mod smoke;
 mod support;
+mod versions;

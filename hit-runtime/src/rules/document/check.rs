@@ -121,9 +121,7 @@ struct Run<'r, 'a> {
 
 impl<'a> Run<'_, 'a> {
     fn node(&mut self, id: NodeId, value: &'a Value, old: Option<&'a Value>, at: &mut Place) {
-        let leads = self.rules.leads.get(id as usize);
-        if !leads.is_some_and(|leads| *leads) || !self.seen.insert((id, std::ptr::from_ref(value)))
-        {
+        if !self.rules.leads(id) || !self.seen.insert((id, std::ptr::from_ref(value))) {
             return;
         }
         let rules = self.rules;

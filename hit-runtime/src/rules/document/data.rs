@@ -73,6 +73,12 @@ impl Rules {
         self.at.is_empty() && self.kubernetes.is_empty()
     }
 
+    /// Whether a rule stands at a node or below it.
+    pub fn leads(&self, node: NodeId) -> bool {
+        let leads = self.leads.get(node as usize);
+        leads.is_some_and(|leads| *leads)
+    }
+
     /// Gets the rules ready for the program whose nodes they stand at.
     #[must_use]
     pub fn prepared(mut self, program: &Program) -> Self {

@@ -24,6 +24,7 @@ Exit codes: 0 compatible; 1 breaking; 2 could not run (bad arguments, unreadable
 Examples:
   hit diff old.schema.json new.schema.json
   hit diff --against git:main schemas/play.schema.json
+  hit diff --served http://localhost:8080
   hit diff --mode full --transitive v1.json v2.json v3.json
   hit diff accept 6f1a09c2b3d4 --reason 'no client sends it' --expires 2026-12-31"
 )]
@@ -31,12 +32,15 @@ pub struct Args {
     /// Do something else about changes.
     #[command(subcommand)]
     pub chore: Option<Chore>,
-    /// The versions, oldest first; with --against, the files to compare with what they were.
-    #[arg(value_name = "FILE[#/POINTER]", required = true)]
+    /// The versions, oldest first; with --against, the files to compare with what they were; with --served, those to compare with what is served.
+    #[arg(value_name = "FILE[#/POINTER]", required_unless_present = "served")]
     pub files: Vec<String>,
     /// Compare files with what they were at a revision: `git:REV`.
     #[arg(long, value_name = "git:REV")]
     pub against: Option<String>,
+    /// Compare the schemas that a service serves (GET URL/api/stat/hit-types) with files of the same `$id` or name, or, without files, with those that are shipped.
+    #[arg(long, value_name = "URL", conflicts_with = "against")]
+    pub served: Option<String>,
     /// Which documents have to stay valid.
     #[arg(long, value_enum, default_value_t = ModeName::Backward)]
     pub mode: ModeName,
@@ -61,8 +65,11 @@ pub struct Args {
     /// Whether to check `format` where the draft takes it for an annotation.
     #[arg(long)]
     pub assert_formats: bool,
-    /// Milliseconds one comparison may take.
-    #[arg(long, value_name = "MS", default_value = "2500", value_parser = milliseconds)]
+    /// Steps one comparison may take: what is not decided by then stays undecided, on every machine.
+    #[arg(long, value_name = "N", default_value_t = 400_000)]
+    pub steps: usize,
+    /// Milliseconds one comparison may take, where steps take long.
+    #[arg(long, value_name = "MS", default_value = "4000", value_parser = milliseconds)]
     pub time: Duration,
     /// How to report.
     #[arg(long, value_enum, default_value_t = Format::Human)]
@@ -74,6 +81,8 @@ pub struct Args {
 pub enum Chore {
     /// Records a break as wanted.
     Accept(AcceptArgs),
+    /// Prints the JSON Schema that `--format json` keeps to.
+    Schema,
 }
 
 /// Arguments of `hit diff accept`.

@@ -10,6 +10,7 @@ use super::args::Args;
 use super::git::Revision;
 use crate::command::validate::{entry, mappings, options};
 use crate::outcome::Failure;
+use crate::terminal;
 
 /// The files of the project, now or at a revision.
 pub enum Source {
@@ -59,10 +60,33 @@ impl Source {
             } => (entry(file, base)?, loader, options),
             Self::Revision { loader, options } => (loader.entry(file)?, loader, options),
         };
-        Schema::compile(&entry, loader, options).map_err(|error| {
-            Failure::message(format_args!(
-                "the schema `{file}` cannot be used\n\n{error}"
-            ))
-        })
+        compiled(&entry, loader, options)
     }
+
+    /// A document from elsewhere.
+    pub fn compile(&self, entry: &Entry) -> Result<Schema, Failure> {
+        let (loader, options): (&dyn Load, &Options) = match self {
+            Self::Files {
+                loader, options, ..
+            } => (loader, options),
+            Self::Revision { loader, options } => (loader, options),
+        };
+        compiled(entry, loader, options)
+    }
+}
+
+fn compiled(entry: &Entry, loader: &dyn Load, options: &Options) -> Result<Schema, Failure> {
+    let schema = Schema::compile(entry, loader, options).map_err(|error| {
+        Failure::message(format_args!(
+            "the schema `{}` cannot be used\n\n{error}",
+            entry.name
+        ))
+    })?;
+    for uri in schema.missing() {
+        terminal::tell(&format!(
+            "note: `{}` refers to `{uri}`, which is not there: what depends on it is compared by that name only",
+            entry.name
+        ));
+    }
+    Ok(schema)
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use hit_diff::{NoSample, Sample, SampleSettings, Schema, sample};
+use hit_diff::{Sample, SampleSettings, Schema, sample};
 use hit_schema::load::ProjectLoader;
 use serde_json::{Value, json};
 
@@ -22,7 +22,7 @@ pub fn run(args: &Args) -> Result<Outcome, Failure> {
     };
     let samples = match sample(&schema, settings) {
         Ok(samples) => samples,
-        Err(reason @ (NoSample::None | NoSample::Unknown(_) | NoSample::Disputed(_))) => {
+        Err(reason) => {
             terminal::complain(&format!("`{}`: {reason}", args.schema));
             return Ok(Outcome::Found);
         }

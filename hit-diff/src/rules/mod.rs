@@ -1,0 +1,14 @@
+//! Rules across members: what they demand, as far as it can be put as
+//! conditions, and documents that show that it is not the same.
+
+mod data;
+mod identity;
+mod lower;
+mod mutate;
+mod outside;
+mod read;
+mod seek;
+
+pub(crate) use data::{Rule, RuleSet};
+pub(crate) use read::read;
+pub(crate) use seek::{Claim, seek};
