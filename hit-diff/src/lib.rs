@@ -25,6 +25,7 @@ pub use changes::{Change, Direction, Severity};
 pub use check::{Mode, Place, Proof, Verdict, Witness, check};
 pub use compare::{Reading, Report, Settings, compare};
 pub use error::SchemaError;
+pub use judge::Independent;
 pub use prove::Budget;
 pub use report::{REPORT_SCHEMA, to_junit, to_sarif};
 pub use sample::{NoSample, Sample, SampleSettings, sample};

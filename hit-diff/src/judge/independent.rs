@@ -16,7 +16,7 @@ const CONTENT_ENCODINGS: [&str; 1] = ["base64"];
 /// One schema in the independent validator: once, or twice where documents are
 /// missing.
 #[derive(Debug)]
-pub(crate) struct Independent {
+pub struct Independent {
     validators: Vec<Validator>,
 }
 
@@ -25,7 +25,14 @@ impl Independent {
     ///
     /// # Errors
     /// Where the crate refuses the schema.
-    pub(crate) fn new(schema: &Schema) -> Result<Option<Self>, String> {
+    ///
+    /// ```
+    /// let schema = hit_diff::Schema::from_text("age", r#"{"type": "integer"}"#)?;
+    /// let judge = hit_diff::Independent::new(&schema)?.ok_or("an unknown draft")?;
+    /// assert_eq!(judge.accepts(&serde_json::json!(18)), Some(true));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new(schema: &Schema) -> Result<Option<Self>, String> {
         let Some(draft) = draft(schema.draft) else {
             return Ok(None);
         };
@@ -41,7 +48,7 @@ impl Independent {
 
     /// Whether a document is accepted; `None` where that depends on a missing
     /// document.
-    pub(crate) fn accepts(&self, document: &Value) -> Option<bool> {
+    pub fn accepts(&self, document: &Value) -> Option<bool> {
         let mut verdicts = self
             .validators
             .iter()

@@ -4,4 +4,5 @@ mod both;
 mod independent;
 
 pub(crate) use both::Judge;
+pub use independent::Independent;
 pub(crate) use independent::{Documents, draft};

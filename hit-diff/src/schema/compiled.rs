@@ -104,6 +104,21 @@ impl Schema {
         })
     }
 
+    /// What it checks, and what its nodes say besides.
+    pub fn compiled(&self) -> &Compiled {
+        &self.compiled
+    }
+
+    /// The engine, for [`Schema::root`].
+    pub fn checker(&self) -> &Checker {
+        &self.checker
+    }
+
+    /// The node of its root.
+    pub fn root(&self) -> NodeId {
+        self.root
+    }
+
     /// What messages call it.
     pub fn name(&self) -> &str {
         &self.name

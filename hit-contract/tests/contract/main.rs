@@ -1,0 +1,3 @@
+//! Tests of the contract tester.
+
+mod corpus;
