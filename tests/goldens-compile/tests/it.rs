@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use hit_runtime::number::json_eq;
 use hit_runtime::serde::de::DeserializeOwned;
-use hit_runtime::{Model, Validate};
+use hit_runtime::{Model, Place, Report, check_model};
 use hit_schema::load::{MapLoader, ProjectLoader};
 use hit_schema::{Entry, Options, bundle, compile};
 use serde_json::Value;
@@ -95,7 +95,9 @@ fn judge<T: Model + DeserializeOwned + Debug>(case: &str) {
             if let Ok(found) = found {
                 let written = serde_json::to_value(&found).expect("JSON");
                 assert!(json_eq(&written, &value), "{shown}: came back as {written}");
-                assert!(found.validate().is_ok(), "{shown}: {:?}", found.validate());
+                let mut report = Report::default();
+                check_model(&found, &Place::ROOT, &mut report);
+                assert!(report.is_ok(), "{shown}: {report:?}");
             }
         }
     }

@@ -1,0 +1,11 @@
+//! The collector, from outside.
+
+mod admin;
+mod idempotency;
+mod intake;
+mod privacy;
+mod rejects;
+mod resources;
+mod search;
+mod store;
+mod support;
