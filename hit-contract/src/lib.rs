@@ -12,16 +12,17 @@ pub mod make;
 pub mod report;
 mod run;
 mod schema;
+pub mod score;
 mod service;
 
 pub use case::{Axis, Case, Certificate, Class, Verdict, Violated};
 pub use http::{
     BadUrl, Client, Framing, InProcess, Origin, Replying, Reply, Request, SendError, Transport,
-    block_on, in_process,
+    block_on, in_process, router,
 };
 pub use schema::{BadSchema, Formats, Proof, Proven, Schema};
 pub use run::{Corpus, Failure, Fault, Finding, Kind, Outcome, Record, Settings, cases, run, run_with};
 pub use service::{
     Asserted, BadService, Config, Count, Endpoint, EndpointConfig, Offers, Profile, ReadBack,
-    Service, StatusConfig, Statuses, configured, hits, offline,
+    Service, StatusConfig, Statuses, configured, hits, offline, shipped,
 };

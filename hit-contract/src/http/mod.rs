@@ -13,6 +13,6 @@ mod write;
 pub use block::block_on;
 pub use client::Client;
 pub use message::{Framing, Reply, Request};
-pub use router::{InProcess, in_process};
+pub use router::{InProcess, in_process, router};
 pub use transport::{Replying, SendError, Transport};
 pub use url::{BadUrl, Origin};

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use bytes::Bytes;
 use http_body::Body;
-use http_body_util::BodyExt;
+use http_body_util::{BodyExt, Full};
 use tower_service::Service;
 
 use super::message::{Reply, Request};
@@ -77,6 +77,11 @@ pub fn in_process<S, B>(service: S) -> InProcess<S, B> {
         service,
         body: PhantomData,
     }
+}
+
+/// The same for a service that takes bodies of any type, as an axum router does.
+pub fn router<S>(service: S) -> InProcess<S, Full<Bytes>> {
+    in_process(service)
 }
 
 fn convert<B: From<Bytes>>(request: &Request) -> Result<http::Request<B>, SendError> {

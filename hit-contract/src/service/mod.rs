@@ -5,6 +5,7 @@ mod configured;
 mod data;
 mod hits;
 mod profile;
+mod shipped;
 mod statuses;
 
 pub use config::{Asserted, Config, EndpointConfig, Offers, StatusConfig};
@@ -12,4 +13,5 @@ pub use configured::{configured, offline};
 pub use data::{BadService, Count, Endpoint, ReadBack, Service};
 pub use hits::hits;
 pub use profile::Profile;
+pub use shipped::shipped;
 pub use statuses::Statuses;

@@ -72,7 +72,8 @@ pub fn unknown(spot: &Spot<'_>, names: &[String], builder: &mut Builder<'_>) -> 
         let nodes = builder.of_member(spot.want, &name);
         let built = builder.value(&nodes).to_string();
         let values = match nodes.is_empty() {
-            true => vec!["1".to_owned(), "null".to_owned(), "{\"a\":[1,{\"b\":null}]}".to_owned()],
+            // The large integer is one that doubles cannot hold.
+            true => ["1", "null", "{\"a\":[1,{\"b\":null}]}", "9007199254740993", "0.1"].map(str::to_owned).into(),
             false => vec![built, "null".to_owned(), "[[]]".to_owned()],
         };
         for raw in values {
