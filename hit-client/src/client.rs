@@ -3,7 +3,7 @@
 use std::thread::sleep;
 use std::time::Duration;
 
-use hit_model::{Hit, Validate};
+use hit_model::Hit;
 use serde::Deserialize;
 use ureq::Agent;
 use ureq::http::Response;
@@ -89,12 +89,10 @@ impl Client {
     /// # Errors
     /// See [`ErrorKind`].
     pub fn send_with(&self, hit: &Hit, options: &Options) -> Result<Sent, Error> {
-        let report = hit.validate();
-        if !report.is_ok() {
-            return Err(error(ErrorKind::Invalid(report), 0));
-        }
         let body = serde_json::to_vec(hit)
             .map_err(|what| usage(format!("the hit cannot be written as JSON: {what}")))?;
+        // What the service will read is what is checked.
+        Hit::from_slice(&body).map_err(|report| error(ErrorKind::Invalid(report), 0))?;
         let key = options.key.clone().unwrap_or_else(key);
         let mut attempt = 1;
         loop {

@@ -24,6 +24,7 @@ mod id;
 mod intake;
 mod judge;
 mod metrics;
+mod openapi;
 mod outbox;
 mod privacy;
 mod reply;

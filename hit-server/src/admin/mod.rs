@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod health;
+mod openapi;
 mod rejects;
 mod replay;
 mod routes;

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
-use super::{catalogue, health, rejects, replay, version};
+use super::{catalogue, health, openapi, rejects, replay, version};
 use crate::app::App;
 use crate::http::resource;
 use crate::problem::{Class, Problem};
@@ -23,6 +23,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/livez", resource(get(health::live), READ))
         .route("/readyz", resource(get(health::ready), READ))
         .route("/metrics", resource(get(health::metrics), READ))
+        .route("/openapi.json", resource(get(openapi::openapi), READ))
         .route("/version", resource(get(version::version), READ))
         .route(
             "/rejects",

@@ -1,60 +1,18 @@
 //! From bytes to a verdict.
 
-use std::collections::BTreeMap;
-
 use hit_model::Hit;
 use hit_runtime::{Report, Severity};
 
 use super::hit;
 use super::rules::Rules;
 use super::schemas::Schemas;
-use crate::catalogue::Catalogue;
+use super::verdict::{Accepted, Outside, Verdict};
 use crate::clock;
 
 /// Judges hits.
 pub struct Judge {
     schemas: Schemas,
     rules: Rules,
-}
-
-/// What comes from outside of a hit.
-#[derive(Clone, Copy, Debug)]
-pub struct Outside<'a> {
-    /// The headers of the request that rules may ask for, by their names in lower case.
-    pub headers: &'a BTreeMap<String, String>,
-    /// What the system knows.
-    pub catalogue: &'a Catalogue,
-}
-
-/// What is found about a text.
-#[derive(Clone, Debug)]
-pub enum Verdict {
-    /// A hit.
-    Accepted(Accepted),
-    /// Not JSON: nothing else is known of it.
-    NotJson(Report),
-    /// JSON that its schema or a rule refuses.
-    Refused {
-        /// The hit type, where it names one.
-        hit_type: Option<&'static str>,
-        /// Everything that is wrong with it.
-        report: Report,
-    },
-}
-
-/// A hit that is to be stored.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Accepted {
-    /// The place of its type among all.
-    pub schema: usize,
-    /// Its type.
-    pub hit_type: &'static str,
-    /// When it happened, in milliseconds since 1970.
-    pub event_ms: i64,
-    /// The media whose use it records.
-    pub used: Vec<String>,
-    /// The rules that could not be evaluated.
-    pub not_evaluated: Vec<String>,
 }
 
 impl Judge {
@@ -78,15 +36,18 @@ impl Judge {
         match Hit::from_slice(text) {
             Ok(hit) => self.rules(&hit, text, outside),
             Err(report) if is_not_json(&report) => Verdict::NotJson(report),
-            Err(report) => self.refused(text, report),
+            Err(report) => self.refused(text, outside, report),
         }
     }
 
     fn rules(&self, hit: &Hit, text: &[u8], outside: &Outside<'_>) -> Verdict {
         let hit_type = hit.type_name();
-        let found = self.rules.check(hit_type, text, outside);
+        let found = self
+            .rules
+            .check(hit_type, text, outside, &Report::default());
         let report = Report {
             violations: found.violations,
+            ..Report::default()
         };
         let Some(schema) = self.schemas.index(hit_type).filter(|_| report.is_ok()) else {
             return Verdict::Refused {
@@ -104,11 +65,15 @@ impl Judge {
         })
     }
 
-    /// Names the type of a text that is no hit, for the reply.
-    fn refused(&self, text: &[u8], report: Report) -> Verdict {
+    /// Names the type of a text that is no hit, and what its rules say beside its schema.
+    fn refused(&self, text: &[u8], outside: &Outside<'_>, mut report: Report) -> Verdict {
         let value: Option<serde_json::Value> = serde_json::from_slice(text).ok();
         let named = value.as_ref().and_then(|value| value.get("type")?.as_str());
         let schema = named.and_then(|name| self.schemas.get(name));
+        if let Some(schema) = schema {
+            let found = self.rules.check(schema.name, text, outside, &report);
+            report.violations.extend(found.violations);
+        }
         Verdict::Refused {
             hit_type: schema.map(|schema| schema.name),
             report,

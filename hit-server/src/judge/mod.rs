@@ -4,6 +4,8 @@ mod hit;
 mod judge;
 mod rules;
 mod schemas;
+mod verdict;
 
-pub use judge::{Accepted, Judge, Outside, Verdict};
+pub use judge::Judge;
 pub use schemas::{Schema, Schemas};
+pub use verdict::{Accepted, Outside, Verdict};

@@ -11,8 +11,8 @@ use hit_schema::load::NoLoader;
 use hit_schema::{Entry, Options};
 use serde_json::{Value, json};
 
-use super::judge::Outside;
 use super::schemas::Schemas;
+use super::verdict::Outside;
 
 /// The rules, by hit type.
 pub struct Rules(BTreeMap<&'static str, OfType>);
@@ -42,8 +42,8 @@ impl Rules {
         compiled.collect::<Result<_, String>>().map(Self)
     }
 
-    /// Runs the rules over a hit that its schema accepts.
-    pub fn check(&self, name: &str, text: &[u8], outside: &Outside<'_>) -> Found {
+    /// Runs the rules over a hit of which its schema says `report`: those whose own inputs are valid.
+    pub fn check(&self, name: &str, text: &[u8], outside: &Outside<'_>, report: &Report) -> Found {
         let (Some(of_type), Ok(document)) = (self.0.get(name), serde_json::from_slice(text)) else {
             return Found::default();
         };
@@ -52,13 +52,10 @@ impl Rules {
             context: Some(&context),
             old: None,
         };
-        let verdict = of_type.rules.check(
-            &of_type.checker,
-            of_type.root,
-            &document,
-            &values,
-            &Report::default(),
-        );
+        let verdict =
+            of_type
+                .rules
+                .check(&of_type.checker, of_type.root, &document, &values, report);
         let mut not_evaluated: Vec<String> =
             verdict.not_evaluated.into_iter().map(|it| it.id).collect();
         not_evaluated.sort_unstable();

@@ -1,9 +1,7 @@
 //! One process per store.
 
-use std::fs::{File, OpenOptions};
+use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
-
-use fs4::fs_std::FileExt;
 
 use super::error::StoreError;
 
@@ -23,10 +21,10 @@ impl Lock {
             .truncate(false)
             .write(true)
             .open(path(store))?;
-        match file.try_lock_exclusive() {
-            Ok(true) => Ok(Self(file)),
-            Ok(false) => Err(StoreError::Locked(store.display().to_string())),
-            Err(error) => Err(StoreError::Io(error)),
+        match file.try_lock() {
+            Ok(()) => Ok(Self(file)),
+            Err(TryLockError::WouldBlock) => Err(StoreError::Locked(store.display().to_string())),
+            Err(TryLockError::Error(error)) => Err(StoreError::Io(error)),
         }
     }
 }

@@ -259,3 +259,22 @@ async fn a_download_records_the_use_of_its_media_unless_told_not_to() {
     }
     assert_eq!(service.count().await, 3);
 }
+
+#[tokio::test]
+async fn rules_speak_beside_the_schema() {
+    let service = start();
+    let mut hit: Value = serde_json::from_str(PLAY).expect("JSON");
+    hit.as_object_mut().expect("an object").remove("origin");
+    hit["ip"] = json!("localhost");
+    hit["play"]["ranges"][0] = json!({ "start": 9, "end": 5 });
+    let reply = service.post(hit.to_string()).await;
+    assert_eq!(reply.status, 422);
+    let errors = reply.errors();
+    for error in [
+        "#/ip pattern",
+        "#/origin origin-or-client-id",
+        "#/play/ranges/0/end play.range-order",
+    ] {
+        assert!(errors.iter().any(|it| it == error), "{error}: {errors:?}");
+    }
+}

@@ -29,7 +29,10 @@ impl Hooks for Faulty {
             Ruling::Accept => accepted(asked.body),
             Ruling::Refuse(violations) => Verdict::Refused {
                 hit_type: named(asked.body).map(|at| TYPES[at]),
-                report: Report { violations },
+                report: Report {
+                    violations,
+                    ..Report::default()
+                },
             },
         }
     }
