@@ -24,7 +24,7 @@ pub fn rfc3339(ms: i64) -> String {
 /// the schema accepts it.
 pub fn instant(text: &str) -> Option<i64> {
     let (day, rest) = text.split_at_checked(10)?;
-    let mut parts = day.split('-').map(|part| number(part));
+    let mut parts = day.split('-').map(number);
     let (year, month, date) = (parts.next()??, parts.next()??, parts.next()??);
     let fits = (1..=12).contains(&month) && (1..=31).contains(&date) && parts.next().is_none();
     let start = fits.then(|| days(year, month, date) * 86_400_000)?;

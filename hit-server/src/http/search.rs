@@ -77,10 +77,9 @@ async fn results(app: &Arc<App>, filters: Vec<Filter>, page: Page) -> Result<Res
     let done = tokio::task::spawn_blocking(move || {
         let limit = searching.settings.timeouts.search;
         let name = &searching.store_name;
-        let found = searching
+        searching
             .readers
-            .with(|it| run(it, name, &filters, page, limit));
-        found
+            .with(|it| run(it, name, &filters, page, limit))
     });
     match done.await {
         Ok(Ok(results)) => Ok(results),

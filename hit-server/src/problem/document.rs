@@ -15,9 +15,12 @@ pub const PROBLEM_JSON: &str = "application/problem+json";
 const TYPES: &str = "https://schemas.hit-rs.dev/problems/";
 
 /// An error as a client gets it.
+#[derive(Clone, Debug)]
+pub struct Problem(Box<Document>);
+
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Problem {
+struct Document {
     #[serde(rename = "type")]
     type_uri: String,
     title: &'static str,
@@ -42,7 +45,7 @@ pub struct Problem {
 impl Problem {
     /// Of a class, with what happened.
     pub fn new(class: Class, detail: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Document {
             type_uri: format!("{TYPES}{}", class.slug()),
             title: class.title(),
             status: class.status().as_u16(),
@@ -54,62 +57,62 @@ impl Problem {
             class,
             retry_after: None,
             allow: None,
-        }
+        }))
     }
 
     /// With what is wrong with the hit: `errors`, out of `count`.
     #[must_use]
     pub fn with_findings(mut self, errors: Vec<Finding>, count: usize) -> Self {
-        self.errors = errors;
-        self.error_count = Some(count);
+        self.0.errors = errors;
+        self.0.error_count = Some(count);
         self
     }
 
     /// With the type of the hit, and where its schema is.
     #[must_use]
     pub fn of_type(mut self, hit_type: Option<&'static str>) -> Self {
-        self.hit_type = hit_type;
-        self.schema = hit_type.map(|name| format!("/api/stat/hit-types/{name}/schema"));
+        self.0.hit_type = hit_type;
+        self.0.schema = hit_type.map(|name| format!("/api/stat/hit-types/{name}/schema"));
         self
     }
 
     /// With the seconds after which to try again.
     #[must_use]
     pub fn retry_after(mut self, seconds: u32) -> Self {
-        self.retry_after = Some(seconds);
+        self.0.retry_after = Some(seconds);
         self
     }
 
     /// With the methods that are allowed.
     #[must_use]
     pub fn allow(mut self, methods: &'static str) -> Self {
-        self.allow = Some(methods);
+        self.0.allow = Some(methods);
         self
     }
 
     /// The document.
     pub fn to_json(&self) -> String {
         // A structure of texts and numbers is always written.
-        serde_json::to_string(self).unwrap_or_default()
+        serde_json::to_string(&self.0).unwrap_or_default()
     }
 
     /// Its class.
     pub fn class(&self) -> Class {
-        self.class
+        self.0.class
     }
 }
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = Response::new(Body::from(self.to_json()));
-        *response.status_mut() = self.class.status();
+        *response.status_mut() = self.0.class.status();
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
         headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-        if let Some(seconds) = self.retry_after {
+        if let Some(seconds) = self.0.retry_after {
             headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if let Some(methods) = self.allow {
+        if let Some(methods) = self.0.allow {
             headers.insert(ALLOW, HeaderValue::from_static(methods));
         }
         response
