@@ -1,0 +1,51 @@
+//! The cases of a service.
+
+use std::sync::Arc;
+
+use super::settings::Settings;
+use crate::case::Case;
+use crate::make::{Ambiguous, Making, Source, corpus};
+use crate::service::Service;
+
+/// The cases of a service.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// The cases, by endpoint.
+    pub cases: Vec<Arc<Case>>,
+    /// What was made and not sent, since nothing is proven about it.
+    pub ambiguous: Vec<Ambiguous>,
+    /// Endpoints for which no valid document was found.
+    pub empty: Vec<String>,
+}
+
+/// Makes the cases of a service.
+pub fn cases(service: &Service, settings: &Settings) -> Corpus {
+    let mut all = Corpus::default();
+    for (index, endpoint) in service.endpoints.iter().enumerate() {
+        if !endpoint.driven {
+            continue;
+        }
+        let same = service.endpoints.iter().enumerate().filter(|(other, it)| {
+            *other != index && it.method == endpoint.method && it.target == endpoint.target
+        });
+        let source = Source {
+            endpoint: index,
+            schema: &endpoint.schema,
+            others: same.map(|(_, other)| &other.schema).collect(),
+            headers: endpoint.headers.clone(),
+            known: &endpoint.known,
+            seed: settings.seed,
+        };
+        let making = Making {
+            strict: service.profile.strictness,
+            random: settings.random,
+        };
+        let sink = corpus(&source, &endpoint.method, &endpoint.target, making);
+        if sink.cases.is_empty() {
+            all.empty.push(endpoint.name.clone());
+        }
+        all.cases.extend(sink.cases.into_iter().map(Arc::new));
+        all.ambiguous.extend(sink.ambiguous);
+    }
+    all
+}
