@@ -1,9 +1,10 @@
-//! Chores: `cargo xtask suite | corpus | rules | compat | bench`.
+//! Chores: `cargo xtask suite | corpus | rules | compat | differential | bench`.
 
 mod bench;
 mod compat;
 mod compile;
 mod corpus;
+mod differential;
 mod generate;
 mod place;
 mod pool;
@@ -31,6 +32,7 @@ enum Chore {
     Suite(suite::Args),
     Compat(compat::Args),
     Corpus(corpus::Args),
+    Differential(differential::Args),
     Bench(bench::Args),
     Rules(rules::Args),
 }
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
         Chore::Suite(args) => suite::run(&args),
         Chore::Compat(args) => compat::run(&args),
         Chore::Corpus(args) => corpus::run(&args),
+        Chore::Differential(args) => differential::run(&args),
         Chore::Bench(args) => bench::run(&args),
         Chore::Rules(args) => rules::run(&args),
     };

@@ -17,6 +17,7 @@ const HOUSE: &[&str] = &[
     "hit-server",
     "hit-contract",
     "hit-tool",
+    "hit-prove",
     "goldens-compile",
     "hit-tests",
     "xtask",
@@ -43,11 +44,17 @@ const NEVER: &[(&str, &[&str])] = &[
 /// Crates from outside that only these may use.
 const ONLY: &[(&str, &[&str])] = &[
     ("clap", &["hit-tool", "hit-server", "hit-contract", "xtask"]),
-    ("syn", &["hit-codegen", "hit-derive", "hit-tests"]),
+    (
+        "syn",
+        &["hit-codegen", "hit-derive", "hit-prove", "hit-tests"],
+    ),
     ("quote", &["hit-codegen", "hit-derive", "hit-tests"]),
     ("prettyplease", &["hit-codegen"]),
     ("regex", &["hit-runtime", "hit-rules"]),
-    ("jsonschema", &["hit-diff", "hit-tests", "goldens-compile"]),
+    (
+        "jsonschema",
+        &["hit-diff", "hit-prove", "hit-tests", "goldens-compile"],
+    ),
 ];
 
 /// A member of the workspace.
