@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
+use crate::Span;
 use crate::ast::{BindKind, Literal, Macro};
 use crate::environment::CONTEXT;
 use crate::functions::{Declared, Regex};
-use crate::span::Span;
 use crate::types::Type;
 
 /// An expression with its type.

@@ -112,14 +112,14 @@ impl Naming for Structs {
         let plain = reference
             .strip_prefix('&')
             .filter(|_| matches!(ty, Type::Int | Type::Double));
-        let by_trait = |function: &str| format!("hit_rules::support::{function}({reference})");
+        let by_trait = |function: &str| format!("hit_runtime::rules::{function}({reference})");
         let text = match ty {
             Type::Int | Type::Double => plain.map_or_else(
                 || by_trait(if *ty == Type::Int { "int" } else { "double" }),
                 str::to_string,
             ),
             Type::Duration => {
-                let text = format!("hit_rules::support::duration({})?", by_trait("text"));
+                let text = format!("hit_runtime::rules::duration({})?", by_trait("text"));
                 return Some(Read {
                     text,
                     fallible: true,
@@ -135,7 +135,7 @@ impl Naming for Structs {
     }
 
     fn support(&self) -> &str {
-        "hit_rules::support"
+        "hit_runtime::rules"
     }
 }
 
@@ -146,7 +146,7 @@ fn checked(rule: &str, environment: &Environment) -> Checked {
 fn generate() -> String {
     let names = Structs(environment());
     let mut text = String::from(
-        "// Written by the test `the_text_is_as_checked_in`.\n\nuse super::model::{Context, Play};\nuse hit_rules::support::Tried;\n\npub type Rule = fn(&Play, &Context) -> Tried<bool>;\npub type Each = fn(&Play) -> Tried<Vec<usize>>;\n",
+        "// Written by the test `the_text_is_as_checked_in`.\n\nuse super::model::{Context, Play};\nuse hit_runtime::rules::Tried;\n\npub type Rule = fn(&Play, &Context) -> Tried<bool>;\npub type Each = fn(&Play) -> Tried<Vec<usize>>;\n",
     );
     for (index, rule) in RULES.iter().enumerate() {
         let lowered = lower(&checked(rule, &names.0).root, &names)
@@ -290,7 +290,7 @@ fn what_cannot_fail_is_plain() {
     );
     assert_eq!(
         plain("has(self.limit) && self.limit >= self.count"),
-        Ok(("this.limit.as_ref().is_some_and(|limit_1| hit_rules::support::int(limit_1) >= this.count)".to_string(), false))
+        Ok(("this.limit.as_ref().is_some_and(|limit_1| hit_runtime::rules::int(limit_1) >= this.count)".to_string(), false))
     );
     assert!(plain("self.limit >= self.count").is_ok_and(|(_, fallible)| fallible));
 }

@@ -13,17 +13,26 @@ pub mod json;
 pub mod number;
 pub mod regex;
 pub mod report;
+pub mod rules;
 pub mod types;
 
 mod explain;
 mod macros;
 mod model;
+mod place;
 mod pointer;
+mod validate;
 
 pub use explain::explain;
-pub use model::{Model, Valid, Validate, explain_text, from_slice};
+#[doc(hidden)]
+pub use model::check_model;
+pub use model::{Model, explain_text, from_slice};
+pub use place::Place;
 pub use pointer::Pointer;
-pub use report::{Report, Severity, Span, Violation};
+pub use report::{NotEvaluated, Reason, Report, Severity, Span, Violation};
 #[doc(hidden)]
 pub use serde;
 pub use serde_json::Value;
+#[doc(hidden)]
+pub use validate::{Narrow, NarrowToNothing, NarrowToPart, NarrowToSame};
+pub use validate::{NoContext, Valid, Validate};

@@ -1,11 +1,10 @@
-//! Checked values: what a generated type knows of its schema.
-
-use std::ops::Deref;
+//! What a generated type knows of its schema.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::check::{LazyChecker, NodeId};
+use crate::place::Place;
 use crate::report::{Report, Severity, Violation};
 
 /// A type that stands for a schema. Generated types implement this.
@@ -16,19 +15,22 @@ pub trait Model: Serialize {
     const NODE: NodeId;
 }
 
-/// A value that can be checked again after it was changed.
-pub trait Validate {
-    /// Everything that is wrong with the value as it is now.
-    fn validate(&self) -> Report;
-}
-
-impl<T: Model> Validate for T {
-    fn validate(&self) -> Report {
-        match serde_json::to_value(self) {
-            Ok(value) => T::CHECKS.get().check(T::NODE, &value),
-            Err(error) => failure(format!("the value cannot be written as JSON: {error}")),
-        }
+/// Appends what the schema, rules apart, says of a value as it is now.
+#[doc(hidden)]
+pub fn check_model<T: Model>(value: &T, at: &Place<'_>, report: &mut Report) {
+    let found = match serde_json::to_value(value) {
+        Ok(value) => T::CHECKS.get().check(T::NODE, &value),
+        Err(error) => failure(format!("the value cannot be written as JSON: {error}")),
+    };
+    if found.violations.is_empty() {
+        return;
     }
+    let base = at.pointer();
+    let moved = found.violations.into_iter().map(|found| Violation {
+        instance: base.then(&found.instance),
+        ..found
+    });
+    report.violations.extend(moved);
 }
 
 /// A document that cannot be judged at all.
@@ -41,9 +43,7 @@ fn failure(message: String) -> Report {
         message,
         span: None,
     };
-    Report {
-        violations: vec![violation],
-    }
+    vec![violation].into()
 }
 
 /// Reads JSON text, or says everything that is wrong with it.
@@ -67,44 +67,4 @@ pub fn from_slice<T: Model + DeserializeOwned>(text: &[u8]) -> Result<T, Report>
 /// Everything that is wrong with a JSON text, with line and column.
 pub fn explain_text<T: Model>(text: &[u8]) -> Report {
     crate::explain(T::CHECKS.get(), T::NODE, text)
-}
-
-/// A value that was found valid and has not been changed since.
-///
-/// ```
-/// # fn f<T: hit_runtime::Validate>(value: T) -> Result<(), hit_runtime::Report> {
-/// let valid = hit_runtime::Valid::new(value)?;
-/// # drop(valid); Ok(()) }
-/// ```
-#[derive(Clone, Debug, PartialEq)]
-pub struct Valid<T>(T);
-
-impl<T: Validate> Valid<T> {
-    /// Checks the value.
-    ///
-    /// # Errors
-    /// When an error is found; warnings alone do not refuse it.
-    pub fn new(value: T) -> Result<Self, Report> {
-        let report = value.validate();
-        if report.is_ok() {
-            Ok(Self(value))
-        } else {
-            Err(report)
-        }
-    }
-}
-
-impl<T> Valid<T> {
-    /// The value, free to be changed again.
-    pub fn into_inner(self) -> T {
-        self.0
-    }
-}
-
-impl<T> Deref for Valid<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.0
-    }
 }

@@ -50,6 +50,12 @@ impl Pointer {
         longer
     }
 
+    /// This pointer with all steps of another one.
+    #[must_use]
+    pub fn then(&self, below: &Self) -> Self {
+        Self(format!("{}{}", self.0, below.0))
+    }
+
     /// The escaped text, `""` for the root.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -3,7 +3,7 @@
 use hit_runtime::report::render::{
     Document, Problem, SarifLog, Style, Tool, human, json, problem, sarif,
 };
-use hit_runtime::{Pointer, Report, Severity, Span, Violation};
+use hit_runtime::{NotEvaluated, Pointer, Reason, Report, Severity, Span, Violation};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
@@ -49,9 +49,7 @@ fn violation(code: &str, instance: &str, message: &str, span: Option<Span>) -> V
 }
 
 fn one(violation: Violation) -> Report {
-    Report {
-        violations: vec![violation],
-    }
+    vec![violation].into()
 }
 
 fn several() -> Report {
@@ -63,22 +61,48 @@ fn several() -> Report {
         Some(span(text, "{ \"duration")),
     );
     late.severity = Severity::Warning;
-    Report {
-        violations: vec![
-            violation(
-                "minimum",
-                "/play/duration",
-                "-1 is less than the minimum of 0",
-                Some(span(text, "-1")),
-            ),
-            violation("required", "", "`sessionId` is missing", None),
-            late,
-        ],
-    }
+    vec![
+        violation(
+            "minimum",
+            "/play/duration",
+            "-1 is less than the minimum of 0",
+            Some(span(text, "-1")),
+        ),
+        violation("required", "", "`sessionId` is missing", None),
+        late,
+    ]
+    .into()
 }
 
 const TEXT: &str =
     "{\n  \"type\": \"PLAY\",\n  \"play\": { \"duration\": -1, \"ranges\": [] }\n}\n";
+
+/// A rule that does not hold, and two that were not evaluated.
+fn partly_evaluated() -> Report {
+    let mut report = one(violation("play.order", "/play", "ends early", None));
+    let open = |id: &str, instance: &str, reason| NotEvaluated {
+        id: id.to_owned(),
+        instance: Pointer::from_escaped(instance),
+        reason,
+    };
+    report.not_evaluated = vec![
+        open("play.length", "", Reason::Unknown("ctx.length".to_owned())),
+        open("play.range", "/play/ranges/0", Reason::InvalidInput),
+    ];
+    report
+}
+
+#[test]
+fn rules_that_were_not_evaluated() {
+    let report = partly_evaluated();
+    let shown = [
+        human(&report, &document(TEXT), PLAIN),
+        json(&report).pretty(),
+        problem(&report, &about(1, false)).pretty(),
+        sarif(TOOL, &[("play.json", &report)]),
+    ];
+    assert_snapshot!(shown.join("\n--\n"));
+}
 
 #[test]
 fn several_violations() {
@@ -324,7 +348,7 @@ proptest! {
         text in proptest::collection::vec(any::<u8>(), 0..200),
         offset in 0usize..50, width in 0usize..120, color in any::<bool>(), echo in any::<bool>(),
     ) {
-        let report = Report { violations };
+        let report = Report::from(violations);
         let shown = human(&report, &Document { name: "x", text: &text, offset }, Style { color, width });
         let control = |c: char| c.is_control() && c != '\n' && !(color && c == '\u{1b}');
         prop_assert!(!shown.contains(control));

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::ast::{Expr, Literal};
 use crate::checker::context::Checker;
 use crate::checker::hints::no_overload;
-use crate::checker::suggest::closest;
 use crate::functions::{self, Declared, Regex};
-use crate::time::{Duration, Timestamp};
 use crate::typed::{Typed, TypedCall, TypedKind};
 use crate::types::{Signature, Substitution, Type, assignable};
+use hit_cel::closest;
+use hit_runtime::rules::time::{Duration, Timestamp};
 
 impl Checker<'_> {
     /// A function, a method or an operator.

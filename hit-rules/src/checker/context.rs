@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::Diagnostic;
+use crate::Span;
 use crate::ast::Expr;
 use crate::checker::facts::Path;
-use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
-use crate::span::Span;
 use crate::typed::{Typed, TypedKind};
 use crate::types::{Substitution, Type, assignable};
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::Diagnostic;
 use crate::ast::Expr;
 use crate::checker::context::Checker;
-use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::parser::parse;
 use crate::typed::Typed;

@@ -2,10 +2,10 @@
 
 use crate::ast::Literal;
 use crate::checker::context::Checker;
-use crate::checker::suggest::listed;
 use crate::functions::Declared;
 use crate::typed::{Typed, TypedKind};
 use crate::types::Type;
+use hit_cel::listed;
 
 /// The message that no overload fits.
 pub fn no_overload(name: &str, method: bool, types: &[Type], all: &[Declared]) -> String {

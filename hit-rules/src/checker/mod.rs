@@ -11,7 +11,6 @@ mod literal;
 mod logic;
 mod names;
 mod select;
-mod suggest;
 
 pub use entry::{Checked, check, compile};
-pub use suggest::closest;
+pub use hit_cel::closest;

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::ast::{Expr, ExprKind};
 use crate::checker::context::Checker;
-use crate::checker::suggest::{closest, listed};
 use crate::functions;
 use crate::typed::{Typed, TypedKind};
 use crate::types::{Opaque, Type};
+use hit_cel::{closest, listed};
 
 impl Checker<'_> {
     /// A name that stands alone.

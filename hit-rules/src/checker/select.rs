@@ -5,10 +5,10 @@ use std::sync::Arc;
 use crate::ast::{Expr, Field};
 use crate::checker::context::Checker;
 use crate::checker::facts::field_path;
-use crate::checker::suggest::{closest, listed};
 use crate::environment::CONTEXT;
 use crate::typed::{Typed, TypedKind};
 use crate::types::{ObjectType, Type};
+use hit_cel::{closest, listed};
 
 /// A field that was found.
 struct Found {

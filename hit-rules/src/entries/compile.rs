@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::Diagnostic;
+use crate::Span;
 use crate::checker::{self, Checked};
-use crate::diagnostic::Diagnostic;
 use crate::entries::check_path::wrong_path;
 use crate::entries::culprit::outermost;
 use crate::entries::entry::{Entry, EntryError};
-use crate::entries::template::{Part, template};
 use crate::environment::{CONTEXT, Environment};
 use crate::functions::Dialect;
-use crate::span::Span;
 use crate::types::{Type, TypeTable};
+use hit_cel::{Part, template};
 
 /// An entry whose rules type-check.
 #[derive(Clone, Debug)]

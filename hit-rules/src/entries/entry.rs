@@ -2,8 +2,8 @@
 
 use hit_runtime::Severity;
 
-use crate::diagnostic::Diagnostic;
-use crate::span::Span;
+use crate::Diagnostic;
+use crate::Span;
 
 /// An entry of `x-rules`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,10 +7,9 @@ mod entry;
 mod read;
 mod run;
 mod show;
-mod template;
 
 pub use compile::{CompiledEntry, CompiledMessage, compile, environment};
 pub use entry::{Entry, EntryError};
+pub use hit_cel::{Part, template};
 pub use read::read;
 pub use run::{Finding, Outcome, run};
-pub use template::{Part, template};

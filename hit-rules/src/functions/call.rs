@@ -2,11 +2,11 @@
 
 use std::net::IpAddr;
 
-use crate::functions::re2::Regex;
-use crate::net::Cidr;
-use crate::quantity::Quantity;
-use crate::time::{Duration, Timestamp};
 use crate::value::{Fault, List, Meter, OpaqueValue, Outcome, Value};
+use hit_runtime::rules::net::Cidr;
+use hit_runtime::rules::quantity::Quantity;
+use hit_runtime::rules::re2::Regex;
+use hit_runtime::rules::time::{Duration, Timestamp};
 
 /// One overload of a function.
 pub struct Overload {

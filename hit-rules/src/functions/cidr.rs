@@ -1,8 +1,8 @@
 //! `cidr(text)`, `isCIDR(text)` and what a network contains.
 
 use crate::functions::call::{Call, Overload};
-use crate::net::{Cidr, parse_ip};
 use crate::value::{Fault, OpaqueValue, Outcome, Value};
+use hit_runtime::rules::net::{Cidr, parse_ip};
 
 pub const OVERLOADS: &[Overload] = &[
     Overload::new("cidr", "(string) -> cidr", cidr),

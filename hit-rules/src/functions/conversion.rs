@@ -1,8 +1,9 @@
 //! `int(x)`, `string(x)`, and the like.
 
 use crate::functions::call::{Call, Overload};
-use crate::time::{Duration, Timestamp};
-use crate::value::{Fault, OpaqueValue, Outcome, Value, double_to_string};
+use crate::value::{Fault, OpaqueValue, Outcome, Value};
+use hit_runtime::rules::double_to_string;
+use hit_runtime::rules::time::{Duration, Timestamp};
 
 pub const OVERLOADS: &[Overload] = &[
     Overload::total("bool", "(bool) -> bool", identity),

@@ -1,8 +1,8 @@
 //! `base64.encode`, `base64.decode`.
 
-use crate::base64;
 use crate::functions::call::{Call, Overload};
 use crate::value::{Fault, Outcome, Value};
+use hit_runtime::rules::base64;
 
 pub const OVERLOADS: &[Overload] = &[
     Overload::total("base64.encode", "(bytes) -> string", encode),

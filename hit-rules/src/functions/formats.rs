@@ -1,8 +1,8 @@
 //! `format.dns1123Label()`, `format.named(text)`, `.validate(text)`.
 
 use crate::functions::call::{Call, Overload};
-use crate::functions::named_format::{NAMES, violations};
 use crate::value::{Fault, OpaqueValue, Outcome, Value};
+use hit_runtime::rules::named_format::{NAMES, violations};
 
 macro_rules! named {
     ($($name:literal $short:literal;)*) => {

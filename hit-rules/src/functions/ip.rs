@@ -3,10 +3,10 @@
 use std::net::IpAddr;
 
 use crate::functions::call::{Call, Overload};
-use crate::net::{
+use crate::value::{Fault, OpaqueValue, Outcome, Value};
+use hit_runtime::rules::net::{
     is_global_unicast as global_unicast, is_link_local_unicast as link_local_unicast, parse_ip,
 };
-use crate::value::{Fault, OpaqueValue, Outcome, Value};
 
 pub const OVERLOADS: &[Overload] = &[
     Overload::new("ip", "(string) -> ip", ip),

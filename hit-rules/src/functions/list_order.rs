@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::functions::call::{Call, Overload};
-use crate::time::Duration;
 use crate::value::{Fault, Meter, Outcome, Value, compare};
+use hit_runtime::rules::time::Duration;
 
 macro_rules! ordered {
     ($($ty:literal),*) => {

@@ -2,8 +2,8 @@
 //! it; the interpreter sees to that.
 
 use crate::functions::call::{Call, Overload};
-use crate::time::{Duration, Timestamp};
 use crate::value::{Fault, Outcome, Value};
+use hit_runtime::rules::time::{Duration, Timestamp};
 
 pub const OVERLOADS: &[Overload] = &[
     Overload::total("optional.of", "(A) -> optional(A)", of),

@@ -1,8 +1,8 @@
 //! `quantity(text)`, `isQuantity(text)` and arithmetic on quantities.
 
 use crate::functions::call::{Call, Overload};
-use crate::quantity::Quantity;
 use crate::value::{Fault, OpaqueValue, Outcome, Value};
+use hit_runtime::rules::quantity::Quantity;
 
 pub const OVERLOADS: &[Overload] = &[
     Overload::new("quantity", "(string) -> quantity", quantity),

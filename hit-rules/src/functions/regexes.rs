@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::functions::call::{Call, Overload};
-use crate::functions::re2::{Regex, compile};
 use crate::value::{Fault, Outcome, Value};
+use hit_runtime::rules::re2::{Regex, compile};
 
 pub const OVERLOADS: &[Overload] = &[
     Overload::new("matches", "(string, string) -> bool", matches),

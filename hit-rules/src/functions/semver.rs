@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::functions::call::{Call, Overload};
-use crate::semver::Semver;
 use crate::value::{Fault, OpaqueValue, Outcome, Value};
+use hit_runtime::rules::semver::Semver;
 
 pub const OVERLOADS: &[Overload] = &[
     Overload::new("semver", "(string) -> semver", semver),

@@ -1,8 +1,8 @@
 //! Parts of timestamps and durations.
 
 use crate::functions::call::{Call, Overload};
-use crate::time::{Civil, offset_seconds};
 use crate::value::{Fault, Outcome, Value};
+use hit_runtime::rules::time::{Civil, offset_seconds};
 
 macro_rules! parts {
     ($($name:literal $run:ident;)*) => {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::functions::call::{Call, Overload};
-use crate::net::Url;
 use crate::value::{Fault, Key, Map, OpaqueValue, Outcome, Value};
+use hit_runtime::rules::net::Url;
 
 pub const OVERLOADS: &[Overload] = &[
     Overload::new("url", "(string) -> url", url),

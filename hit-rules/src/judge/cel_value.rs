@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
-use crate::base64;
 use crate::types::Type;
 use crate::value::{Key, List, Map, Meter, Value, equal};
+use hit_runtime::rules::base64;
 
 /// The type of a variable.
 pub fn read_type(json: &Json) -> Option<Type> {

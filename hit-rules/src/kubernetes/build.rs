@@ -5,10 +5,10 @@ use std::sync::{Arc, LazyLock};
 
 use serde_json::{Map, Value as Json};
 
-use crate::kubernetes::escape::escape;
 use crate::kubernetes::node::{Node, Written};
 use crate::kubernetes::resource::resource_properties;
 use crate::types::{Field, ListKind, ListType, Type, TypeTable};
+use hit_cel::escape;
 
 /// How deeply a schema may nest.
 const MAX_DEPTH: usize = 200;

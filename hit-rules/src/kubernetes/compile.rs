@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
+use crate::Diagnostic;
+use crate::Span;
 use crate::checker::{self, Checked};
-use crate::diagnostic::Diagnostic;
 use crate::environment::Environment;
 use crate::functions::Dialect;
 use crate::kubernetes::build::build;
 use crate::kubernetes::field_path::field_path;
 use crate::kubernetes::node::{Node, Rule, RuleError, RuleSet};
-use crate::span::Span;
 use crate::types::{Type, TypeTable};
 
 /// Compiles the rules of a structural schema (`openAPIV3Schema`). With

@@ -2,7 +2,6 @@
 
 mod build;
 mod compile;
-mod escape;
 mod field_path;
 mod message;
 mod node;
@@ -10,6 +9,6 @@ mod resource;
 mod validate;
 
 pub use compile::{compile, environment_at};
-pub use escape::{escape, unescape};
+pub use hit_cel::{escape, unescape};
 pub use node::{Node, Rule, RuleError, RuleSet, Written};
 pub use validate::{RuleViolation, validate};

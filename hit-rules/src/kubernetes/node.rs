@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::Diagnostic;
 use crate::checker::Checked;
-use crate::diagnostic::Diagnostic;
 use crate::types::{Type, TypeTable};
 
 /// All rules of a schema, compiled.

@@ -4,9 +4,9 @@ use crate::ast::Literal;
 use crate::rust::code::{Code, Lowered, NotLowered, Shape};
 use crate::rust::lowerer::Lowerer;
 use crate::rust::template::{TEMPLATES, Template};
-use crate::time::{Duration, Timestamp};
 use crate::typed::{Typed, TypedCall, TypedKind};
 use crate::types::Type;
+use hit_runtime::rules::time::{Duration, Timestamp};
 
 impl Lowerer<'_> {
     /// A function or an operator.

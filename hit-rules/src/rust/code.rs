@@ -1,6 +1,6 @@
 //! Pieces of Rust.
 
-use crate::span::Span;
+use crate::Span;
 use crate::typed::Typed;
 
 /// A piece of Rust.

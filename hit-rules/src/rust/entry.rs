@@ -11,9 +11,9 @@ use crate::types::{Type, TypeTable};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RustRule {
     /// An expression of the rule's type. `?` in it gives a
-    /// [`Fault`](crate::support::Fault).
+    /// [`Fault`](hit_runtime::rules::Fault).
     pub text: String,
-    /// The same as an expression of a [`Tried`](crate::support::Tried).
+    /// The same as an expression of a [`Tried`](hit_runtime::rules::Tried).
     pub tried: String,
     /// Whether it can fail. If not, `text` stands anywhere.
     pub fallible: bool,

@@ -1,8 +1,8 @@
 //! Typed rules to Rust source text.
 //!
 //! Where operands cannot fail the text is plain Rust: `&&`, `<=`,
-//! `iter().all(..)`. Elsewhere it calls [`support`](crate::support), holds
-//! `?`, and belongs where a [`Tried`](crate::support::Tried) is returned.
+//! `iter().all(..)`. Elsewhere it calls [`support`](hit_runtime::rules), holds
+//! `?`, and belongs where a [`Tried`](hit_runtime::rules::Tried) is returned.
 
 mod call;
 mod code;

@@ -30,9 +30,9 @@ pub trait Naming {
     /// The member that a field is. `of` is an expression of the struct or of a reference to it.
     fn member(&self, object: &ObjectRef, field: &str, of: &str) -> Option<Member>;
 
-    /// Where the functions of [`support`](crate::support) are found.
+    /// Where the functions of [`support`](hit_runtime::rules) are found.
     fn support(&self) -> &str {
-        "::hit_rules::support"
+        "::hit_runtime::rules"
     }
 
     /// The text that the bytes behind a reference are, as a `String`; holds `?`. The default
@@ -53,7 +53,7 @@ pub trait Naming {
     }
 
     /// Reads the scalar behind a reference. The default reads whatever
-    /// implements the traits of [`support`](crate::support); times are read from text.
+    /// implements the traits of [`support`](hit_runtime::rules); times are read from text.
     fn read(&self, ty: &Type, reference: &str) -> Option<Read> {
         let support = self.support();
         let (function, fallible) = match ty {

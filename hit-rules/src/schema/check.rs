@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use hit_runtime::check::{Checker, Kind, NodeId, Pattern};
-use hit_runtime::{Pointer, Report, Severity};
+use hit_runtime::{NotEvaluated, Pointer, Reason, Report, Severity};
 use serde_json::Value;
 
 use crate::Bindings;
@@ -14,7 +14,7 @@ use crate::kubernetes;
 use crate::schema::arms::arms;
 use crate::schema::crd;
 use crate::schema::data::{PlacedRule, Rules};
-use crate::schema::verdict::{NotEvaluated, Outside, Reason, Verdict};
+use crate::schema::verdict::{Outside, Verdict};
 use crate::value::{FaultKind, Meter, Value as RuleValue, bind};
 
 /// The steps that all rules may take over one document.

@@ -2,7 +2,7 @@
 
 use hit_schema::{Compiled, Diagnostic, Origin};
 
-use crate::diagnostic::Diagnostic as RuleDiagnostic;
+use crate::Diagnostic as RuleDiagnostic;
 use crate::entries::EntryError;
 use crate::schema::codes;
 use crate::schema::locate::locate;

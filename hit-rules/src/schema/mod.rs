@@ -43,5 +43,6 @@ mod verdict;
 
 pub use compile::compile;
 pub use data::Rules;
+pub use hit_runtime::{NotEvaluated, Reason};
 pub use locate::{locate, raw_offset};
-pub use verdict::{NotEvaluated, Outside, Reason, Verdict};
+pub use verdict::{Outside, Verdict};

@@ -8,9 +8,9 @@ use hit_schema::Compiled;
 use hit_schema::shape::{Key, Shape, Shaper};
 use serde_json::Value;
 
-use crate::kubernetes::escape;
 use crate::schema::shapes::{allows, is_open, leaves};
 use crate::types::{Field, ObjectRef, Type, TypeTable};
+use hit_cel::escape;
 
 /// How many object types are made of one schema.
 const MOST_OBJECTS: usize = 20_000;

@@ -17,6 +17,6 @@ pub use convert::from_literal;
 pub use fault::{Fault, FaultKind, Outcome};
 pub use key::Key;
 pub use meter::Meter;
-pub use number::{compare_numbers, double_to_string};
+pub use number::compare_numbers;
 pub use opaque::OpaqueValue;
 pub use value_type::{List, Map, Object, Text, Value};

@@ -2,10 +2,10 @@
 
 use std::net::IpAddr;
 
-use crate::net::{Cidr, Url};
-use crate::quantity::Quantity;
-use crate::semver::Semver;
 use crate::types::Opaque;
+use hit_runtime::rules::net::{Cidr, Url};
+use hit_runtime::rules::quantity::Quantity;
+use hit_runtime::rules::semver::Semver;
 
 /// A value that only functions can look into.
 #[derive(Clone, Debug, PartialEq)]

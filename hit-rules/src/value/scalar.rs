@@ -2,10 +2,10 @@
 
 use serde_json::Value as Json;
 
-use crate::time::{Duration, Timestamp};
 use crate::types::Type;
 use crate::value::fault::{Fault, Outcome};
 use crate::value::value_type::{Text, Value};
+use hit_runtime::rules::time::{Duration, Timestamp};
 
 /// The value of a scalar under its type.
 pub fn scalar<'a>(json: &'a Json, ty: &Type) -> Outcome<'a> {
@@ -83,8 +83,8 @@ fn uint(number: &serde_json::Number) -> Outcome<'static> {
 }
 
 fn bytes(text: &str) -> Outcome<'static> {
-    let decoded =
-        crate::base64::decode(text).ok_or_else(|| Fault::invalid_data("expected base64"))?;
+    let decoded = hit_runtime::rules::base64::decode(text)
+        .ok_or_else(|| Fault::invalid_data("expected base64"))?;
     Ok(Value::Bytes(decoded.into()))
 }
 

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
-use crate::time::{Duration, Timestamp};
 use crate::types::{ListKind, ListType, ObjectType, Type, TypeTable};
 use crate::value::key::Key;
 use crate::value::opaque::OpaqueValue;
+use hit_runtime::rules::time::{Duration, Timestamp};
 
 /// A value of CEL. Parts of the document are borrowed and looked at only when asked for.
 #[derive(Clone, Debug)]

@@ -22,9 +22,7 @@ pub fn explain(checker: &Checker, node: NodeId, text: &[u8]) -> Report {
                 .sort_by_key(|violation| violation.span.map(|span| span.start));
             report
         }
-        Err(errors) => Report {
-            violations: errors.into_iter().map(syntax).collect(),
-        },
+        Err(errors) => errors.into_iter().map(syntax).collect::<Vec<_>>().into(),
     }
 }
 

@@ -27,6 +27,20 @@ macro_rules! __model {
             const CHECKS: &'static $crate::check::LazyChecker = &CHECKS;
             const NODE: $crate::check::NodeId = $node;
         }
+
+        impl $crate::Validate for $name {
+            type Context = $crate::NoContext;
+
+            fn validate_at(
+                &self,
+                _old: ::std::option::Option<&Self>,
+                _ctx: &$crate::NoContext,
+                at: &$crate::Place<'_>,
+                report: &mut $crate::Report,
+            ) {
+                $crate::check_model(self, at, report);
+            }
+        }
     };
 }
 

@@ -2,6 +2,8 @@
 
 pub mod render;
 
+mod not_evaluated;
 mod violation;
 
+pub use not_evaluated::{NotEvaluated, Reason};
 pub use violation::{Report, Severity, Span, Violation};

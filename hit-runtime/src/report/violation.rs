@@ -1,6 +1,7 @@
 //! The data of a report. Rendering lives in the sibling modules.
 
-use crate::Pointer;
+use crate::pointer::Pointer;
+use crate::report::not_evaluated::NotEvaluated;
 
 /// How bad a violation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +47,17 @@ pub struct Violation {
 pub struct Report {
     /// In document order of discovery.
     pub violations: Vec<Violation>,
+    /// Rules that were not evaluated, and why. They do not refuse the document.
+    pub not_evaluated: Vec<NotEvaluated>,
+}
+
+impl From<Vec<Violation>> for Report {
+    fn from(violations: Vec<Violation>) -> Self {
+        Self {
+            violations,
+            not_evaluated: Vec::new(),
+        }
+    }
 }
 
 impl Report {

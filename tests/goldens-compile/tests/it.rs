@@ -9,7 +9,7 @@ use hit_prove::mutate::mutate;
 use hit_prove::{Dice, Literals};
 use hit_runtime::number::json_eq;
 use hit_runtime::serde::de::DeserializeOwned;
-use hit_runtime::{Model, Validate};
+use hit_runtime::{Model, Place, Report, check_model};
 use hit_schema::load::{MapLoader, ProjectLoader};
 use hit_schema::{Entry, Options, bundle, compile};
 use serde_json::Value;
@@ -147,7 +147,9 @@ impl Judges {
                 dropped || json_eq(&written, value),
                 "{shown}: {value} came back as {written}"
             );
-            assert!(found.validate().is_ok(), "{shown}: {:?}", found.validate());
+            let mut report = Report::default();
+            check_model(&found, &Place::ROOT, &mut report);
+            assert!(report.is_ok(), "{shown}: {report:?}");
         }
         accepted
     }

@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use hit_model::Hit;
-use hit_runtime::Validate;
 use hit_runtime::number::json_eq;
+use hit_runtime::{NoContext, Validate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -244,7 +244,7 @@ fn judge(value: &Value) -> Result<bool, TestCaseError> {
             value,
             written
         );
-        prop_assert!(hit.validate().is_ok());
+        prop_assert!(hit.validate(&NoContext).is_ok());
     } else {
         prop_assert!(
             !hit_model::explain(&shown).is_ok(),
@@ -274,7 +274,7 @@ proptest! {
         let mut hit: Hit = serde_json::from_value(pick(&GOOD, at)).expect("a good hit");
         change_fields(&mut hit, what, text, number);
         let value = serde_json::to_value(&hit).expect("JSON");
-        let report = hit.validate();
+        let report = hit.validate(&NoContext);
         prop_assert_eq!(report.is_ok(), HITS.independent(&value), "{:?}\n{}", report, value);
         prop_assert_eq!(report.is_ok(), serde_json::from_value::<Hit>(value).is_ok());
     }

@@ -64,9 +64,7 @@ impl Checker {
     pub fn check(&self, node: NodeId, value: &Value) -> Report {
         if let Some(error) = &self.broken {
             let violation = general("program", error.schema.clone(), &error.reason);
-            return Report {
-                violations: vec![violation],
-            };
+            return vec![violation].into();
         }
         let (mut violations, limit) = explain(&self.program, node, value);
         if let Some(limit) = limit {
@@ -80,7 +78,7 @@ impl Checker {
                 "the value does not match its schema",
             ));
         }
-        Report { violations }
+        violations.into()
     }
 
     /// The first thing that is wrong with a value, if anything is.

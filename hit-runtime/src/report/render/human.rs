@@ -3,6 +3,8 @@
 use std::fmt::Write;
 
 use super::text::{Cell, cell, printable};
+use crate::pointer::Pointer;
+use crate::report::not_evaluated::NotEvaluated;
 use crate::report::violation::{Report, Severity, Span, Violation};
 
 /// A text that was checked.
@@ -38,15 +40,43 @@ pub struct Style {
 ///    = schema common.schema.json#/$defs/Seconds/minimum
 /// ```
 ///
-/// with a blank line between two. Empty for a report without violations.
+/// with a blank line between two, and each rule that was not evaluated as
+///
+/// ```text
+/// note[play.range-order]: not evaluated: what it reads is not valid
+///   = at /play/ranges/0
+/// ```
+///
+/// Empty for a report without either.
 /// Characters that steer a terminal are escaped, wherever they come from.
 pub fn human(report: &Report, document: &Document<'_>, style: Style) -> String {
     let parts: Vec<String> = report
         .violations
         .iter()
         .map(|it| violation(it, document, style))
+        .chain(report.not_evaluated.iter().map(|it| open(it, style)))
         .collect();
     parts.join("\n")
+}
+
+/// A rule that was not evaluated.
+fn open(it: &NotEvaluated, style: Style) -> String {
+    let paint = Paint(style.color);
+    let level = paint.with(BLUE, &format!("note[{}]", printable(&it.id)));
+    let message = printable(&format!(": not evaluated: {}", it.reason));
+    let mut out = String::new();
+    line(&mut out, &format!("{level}{}", paint.with(BOLD, &message)));
+    let equals = paint.with(BLUE, "=");
+    line(&mut out, &format!("  {equals} at {}", at(&it.instance)));
+    out
+}
+
+/// A pointer for people.
+fn at(pointer: &Pointer) -> String {
+    match pointer.as_str() {
+        "" => "the whole document".to_owned(),
+        pointer => printable(pointer),
+    }
 }
 
 fn violation(it: &Violation, document: &Document<'_>, style: Style) -> String {
@@ -99,13 +129,10 @@ fn violation(it: &Violation, document: &Document<'_>, style: Style) -> String {
         );
     }
     let equals = paint.with(BLUE, "=");
-    let pointer = printable(it.instance.as_str());
-    let pointer = if pointer.is_empty() {
-        "the whole document"
-    } else {
-        &pointer
-    };
-    line(&mut out, &format!("{gutter} {equals} at {pointer}"));
+    line(
+        &mut out,
+        &format!("{gutter} {equals} at {}", at(&it.instance)),
+    );
     if !it.schema.is_empty() {
         line(
             &mut out,

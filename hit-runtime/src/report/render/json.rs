@@ -1,6 +1,7 @@
 //! A report as JSON.
 
 use super::tree::{Rendered, Tree};
+use crate::report::not_evaluated::NotEvaluated;
 use crate::report::violation::{Report, Severity, Violation};
 
 /// A report as JSON:
@@ -16,7 +17,9 @@ use crate::report::violation::{Report, Severity, Violation};
 ///
 /// `instance` is a JSON Pointer, `severity` is `error` or `warning`. `line`
 /// and `column` count from 1, columns in code points; `start` and `end` are
-/// byte offsets. These four are absent when no text was read.
+/// byte offsets. These four are absent when no text was read. Where rules were
+/// not evaluated there is `not_evaluated`, a list of
+/// `{ "id": "play.range-order", "instance": "/play/ranges/0", "reason": "what it reads is not valid" }`.
 ///
 /// ```
 /// let report = hit_runtime::Report::default();
@@ -24,13 +27,24 @@ use crate::report::violation::{Report, Severity, Violation};
 /// assert_eq!(json.to_string(), r#"{"valid":true,"violations":[]}"#);
 /// ```
 pub fn json(report: &Report) -> Rendered {
-    Rendered(Tree::Object(vec![
+    let violations = report.violations.iter().map(violation).collect();
+    let mut members = vec![
         ("valid", Tree::Bool(report.is_ok())),
-        (
-            "violations",
-            Tree::List(report.violations.iter().map(violation).collect()),
-        ),
-    ]))
+        ("violations", Tree::List(violations)),
+    ];
+    if !report.not_evaluated.is_empty() {
+        let open = report.not_evaluated.iter().map(not_evaluated).collect();
+        members.push(("not_evaluated", Tree::List(open)));
+    }
+    Rendered(Tree::Object(members))
+}
+
+fn not_evaluated(it: &NotEvaluated) -> Tree {
+    Tree::Object(vec![
+        ("id", Tree::text(&it.id)),
+        ("instance", Tree::text(it.instance.as_str())),
+        ("reason", Tree::Text(it.reason.to_string())),
+    ])
 }
 
 fn violation(it: &Violation) -> Tree {

@@ -3,6 +3,7 @@
 use super::neutral::neutral;
 use super::tree::{Rendered, Tree};
 use crate::pointer::Pointer;
+use crate::report::not_evaluated::NotEvaluated;
 use crate::report::violation::{Report, Severity, Violation};
 
 /// What a problem document says besides the violations.
@@ -33,6 +34,8 @@ pub struct Problem<'a> {
 /// ```
 ///
 /// `pointer` is a JSON Pointer as a URI fragment (RFC 6901, section 6), as in RFC 9457, section 3.
+/// Where rules were not evaluated, the extension member `notEvaluated` lists them:
+/// `{ "pointer": "#", "code": "play.duration-within-length", "detail": "ctx.videoLength is not known" }`.
 /// Warnings are left out. Lines and columns are, too: a client has no lines.
 pub fn problem(report: &Report, about: &Problem<'_>) -> Rendered {
     let errors = || {
@@ -45,13 +48,27 @@ pub fn problem(report: &Report, about: &Problem<'_>) -> Rendered {
         .take(about.limit)
         .map(|it| error(it, about.echo))
         .collect();
-    Rendered(Tree::Object(vec![
+    let mut members = vec![
         ("type", Tree::text(about.type_uri)),
         ("title", Tree::text(about.title)),
         ("status", Tree::Number(about.status.into())),
         ("detail", Tree::Text(count(errors().count(), about.limit))),
         ("errors", Tree::List(listed)),
-    ]))
+    ];
+    if !report.not_evaluated.is_empty() {
+        let open = report.not_evaluated.iter().take(about.limit);
+        let open = open.map(not_evaluated).collect();
+        members.push(("notEvaluated", Tree::List(open)));
+    }
+    Rendered(Tree::Object(members))
+}
+
+fn not_evaluated(it: &NotEvaluated) -> Tree {
+    Tree::Object(vec![
+        ("pointer", Tree::Text(fragment(&it.instance))),
+        ("code", Tree::text(&it.id)),
+        ("detail", Tree::Text(it.reason.to_string())),
+    ])
 }
 
 fn count(all: usize, limit: usize) -> String {

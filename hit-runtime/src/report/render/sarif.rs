@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 
 use super::tree::Tree;
+use crate::pointer::Pointer;
+use crate::report::not_evaluated::NotEvaluated;
 use crate::report::violation::{Report, Severity, Span, Violation};
 
 /// Who made a log.
@@ -20,7 +22,8 @@ pub struct Tool<'a> {
 /// back but the names of the rules. One result a line.
 ///
 /// Regions give line and column from 1, columns in code points, and byte offsets; the
-/// JSON Pointer is the logical location; the schema location is `properties.schema`.
+/// JSON Pointer is the logical location; the schema location is `properties.schema`. A
+/// rule that was not evaluated is a result of the kind `open` (section 3.27.9).
 #[derive(Debug)]
 pub struct SarifLog<'a, W: Write> {
     out: W,
@@ -52,12 +55,20 @@ impl<'a, W: Write> SarifLog<'a, W> {
     pub fn add(&mut self, file: &str, report: &Report) -> io::Result<()> {
         for violation in &report.violations {
             let rule = self.rule(&violation.code);
-            let result = result(file, violation, rule);
-            self.out
-                .write_all(if self.results == 0 { b"\n" } else { b",\n" })?;
-            serde_json::to_writer(&mut self.out, &result)?;
-            self.results += 1;
+            self.write(&result(file, violation, rule))?;
         }
+        for one in &report.not_evaluated {
+            let rule = self.rule(&one.id);
+            self.write(&open(file, one, rule))?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, result: &Tree) -> io::Result<()> {
+        let before = if self.results == 0 { "\n" } else { ",\n" };
+        self.out.write_all(before.as_bytes())?;
+        serde_json::to_writer(&mut self.out, result)?;
+        self.results += 1;
         Ok(())
     }
 
@@ -109,28 +120,40 @@ fn result(file: &str, it: &Violation, rule: usize) -> Tree {
         Severity::Warning => "warning",
         Severity::Error => "error",
     };
-    let logical = Tree::Object(vec![(
-        "fullyQualifiedName",
-        Tree::text(it.instance.as_str()),
-    )]);
-    let location = Tree::Object(vec![
-        ("physicalLocation", physical(file, it.span)),
-        ("logicalLocations", Tree::List(vec![logical])),
-    ]);
+    let schema = vec![("schema", Tree::text(&it.schema))];
     Tree::Object(vec![
         ("ruleId", Tree::text(&it.code)),
         ("ruleIndex", Tree::Number(rule as u64)),
         ("level", Tree::text(level)),
-        (
-            "message",
-            Tree::Object(vec![("text", Tree::text(&it.message))]),
-        ),
-        ("locations", Tree::List(vec![location])),
-        (
-            "properties",
-            Tree::Object(vec![("schema", Tree::text(&it.schema))]),
-        ),
+        ("message", message(&it.message)),
+        ("locations", locations(file, it.span, &it.instance)),
+        ("properties", Tree::Object(schema)),
     ])
+}
+
+/// A rule that was not evaluated: too little is known to say whether it holds.
+fn open(file: &str, it: &NotEvaluated, rule: usize) -> Tree {
+    Tree::Object(vec![
+        ("ruleId", Tree::text(&it.id)),
+        ("ruleIndex", Tree::Number(rule as u64)),
+        ("kind", Tree::text("open")),
+        ("level", Tree::text("none")),
+        ("message", message(&format!("not evaluated: {}", it.reason))),
+        ("locations", locations(file, None, &it.instance)),
+    ])
+}
+
+fn message(text: &str) -> Tree {
+    Tree::Object(vec![("text", Tree::text(text))])
+}
+
+fn locations(file: &str, span: Option<Span>, instance: &Pointer) -> Tree {
+    let name = vec![("fullyQualifiedName", Tree::text(instance.as_str()))];
+    let location = Tree::Object(vec![
+        ("physicalLocation", physical(file, span)),
+        ("logicalLocations", Tree::List(vec![Tree::Object(name)])),
+    ]);
+    Tree::List(vec![location])
 }
 
 fn physical(file: &str, span: Option<Span>) -> Tree {

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
 use hit_runtime::report::render::Document;
-use hit_runtime::{Pointer, Report, Severity, Span, Violation};
+use hit_runtime::{Pointer, Severity, Span, Violation};
 use indicatif::ProgressBar;
 use serde_json::Value;
 
@@ -153,11 +153,8 @@ fn too_long(line: Line) -> Found {
             column: 1,
         }),
     };
-    let report = Report {
-        violations: vec![violation],
-    };
     Found {
-        report,
+        report: vec![violation].into(),
         not_evaluated: Vec::new(),
     }
 }

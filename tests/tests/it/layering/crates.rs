@@ -6,6 +6,7 @@ use crate::support::{root, text};
 
 /// The house from the ground up: a crate may use those above its own line, and no others.
 const HOUSE: &[&str] = &[
+    "hit-cel",
     "hit-runtime",
     "hit-schema",
     "hit-rules",
@@ -50,7 +51,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ),
     ("quote", &["hit-codegen", "hit-derive", "hit-tests"]),
     ("prettyplease", &["hit-codegen"]),
-    ("regex", &["hit-runtime", "hit-rules"]),
+    ("regex", &["hit-runtime"]),
     (
         "jsonschema",
         &["hit-diff", "hit-prove", "hit-tests", "goldens-compile"],

@@ -1,6 +1,6 @@
 //! Members that may be absent.
 
-use crate::support::fault::{Fault, Tried};
+use crate::rules::support::fault::{Fault, Tried};
 
 /// The member, which must be there.
 ///

@@ -1,6 +1,6 @@
 //! Time zones.
 
-use crate::time::timestamp::Timestamp;
+use crate::rules::time::timestamp::Timestamp;
 
 /// The offset from UTC, in seconds, of a zone at a point in time: `UTC`, an
 /// offset such as `+01:00`, or a name such as `Europe/Berlin`.

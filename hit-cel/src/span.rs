@@ -28,7 +28,7 @@ impl Span {
 /// Line and column of a byte offset, both from 1; columns count code points.
 ///
 /// ```
-/// assert_eq!(hit_rules::line_column("a &&\n  é.b", 9), (2, 4));
+/// assert_eq!(hit_cel::line_column("a &&\n  é.b", 9), (2, 4));
 /// ```
 pub fn line_column(text: &str, offset: usize) -> (u32, u32) {
     let (mut line, mut column) = (1, 1);

@@ -12,8 +12,8 @@ use crate::parser::member::member;
 /// The first place where the text is not CEL, or nests too deeply.
 ///
 /// ```
-/// assert!(hit_rules::parse("self.ranges.all(r, r.start <= r.end)").is_ok());
-/// assert_eq!(hit_rules::parse("1 +").unwrap_err().at, 3);
+/// assert!(hit_cel::parse("self.ranges.all(r, r.start <= r.end)").is_ok());
+/// assert_eq!(hit_cel::parse("1 +").unwrap_err().at, 3);
 /// ```
 pub fn parse(text: &str) -> Result<Expr, Diagnostic> {
     let mut cursor = Cursor::new(lex(text)?);

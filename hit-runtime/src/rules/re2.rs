@@ -11,8 +11,8 @@ pub use regex::Regex;
 /// What is wrong with the pattern.
 ///
 /// ```
-/// assert!(!hit_rules::functions::compile(r"^\d$").unwrap().is_match("٣"));
-/// assert!(hit_rules::functions::compile("x++").is_err());
+/// assert!(!hit_runtime::rules::re2::compile(r"^\d$").unwrap().is_match("٣"));
+/// assert!(hit_runtime::rules::re2::compile("x++").is_err());
 /// ```
 pub fn compile(pattern: &str) -> Result<Regex, String> {
     let mut rewriter = Rewriter {

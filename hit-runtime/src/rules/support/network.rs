@@ -2,10 +2,10 @@
 
 pub use std::net::IpAddr;
 
-pub use crate::net::{Cidr, Url};
+pub use crate::rules::net::{Cidr, Url};
 
-use crate::net::{is_global_unicast as global, parse_ip};
-use crate::support::fault::{Fault, Tried};
+use crate::rules::net::{is_global_unicast as global, parse_ip};
+use crate::rules::support::fault::{Fault, Tried};
 
 /// The URL that a text is.
 ///
@@ -66,5 +66,5 @@ pub fn is_cidr(text: &str) -> bool {
 
 /// Whether a text has one of Kubernetes' named formats.
 pub fn has_format(format: &str, text: &str) -> bool {
-    crate::functions::format_violations(format, text).is_empty()
+    crate::rules::named_format::violations(format, text).is_empty()
 }

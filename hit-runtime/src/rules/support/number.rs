@@ -1,6 +1,6 @@
 //! Arithmetic that never wraps, and conversions between numbers and text.
 
-use crate::support::fault::{Fault, Tried};
+use crate::rules::support::fault::{Fault, Tried};
 
 const OVERFLOW: Fault = Fault::fixed("integer overflow");
 const UINT_OVERFLOW: Fault = Fault::fixed("unsigned integer overflow");
@@ -108,5 +108,5 @@ pub fn double_of_text(text: &str) -> Tried<f64> {
 
 /// A double as text.
 pub fn double_text(value: f64) -> String {
-    crate::value::double_to_string(value)
+    crate::rules::double::double_to_string(value)
 }

@@ -1,8 +1,8 @@
 //! The named formats of Kubernetes and their messages.
 
-use crate::base64;
-use crate::net::Url;
-use crate::time::Timestamp;
+use crate::rules::base64;
+use crate::rules::net::Url;
+use crate::rules::time::Timestamp;
 
 /// The names that `format.named` knows.
 pub const NAMES: &[&str] = &[

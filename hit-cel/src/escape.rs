@@ -28,7 +28,7 @@ const RESERVED: &[&str] = &[
 /// The identifier of a property; `None` when it has none.
 ///
 /// ```
-/// use hit_rules::kubernetes::escape;
+/// use hit_cel::escape;
 /// assert_eq!(escape("a.b-c").as_deref(), Some("a__dot__b__dash__c"));
 /// assert_eq!(escape("if").as_deref(), Some("__if__"));
 /// assert_eq!(escape("a@b"), None);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::net::url_escape::{bad_escape, escape_path, is_path_byte, unescape};
+use crate::rules::net::url_escape::{bad_escape, escape_path, is_path_byte, unescape};
 
 /// A parsed URL.
 #[derive(Clone, Debug, PartialEq, Eq)]

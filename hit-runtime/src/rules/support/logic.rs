@@ -1,6 +1,6 @@
 //! Logic in which a fault of one operand is absorbed when another decides.
 
-use crate::support::fault::{Fault, Tried};
+use crate::rules::support::fault::{Fault, Tried};
 
 /// `a && b`: false if either is false, even if the other fails.
 ///

@@ -1,7 +1,7 @@
 //! Lists of scalars.
 
-use crate::support::fault::{Fault, Tried};
-use crate::support::sequence::length;
+use crate::rules::support::fault::{Fault, Tried};
+use crate::rules::support::sequence::length;
 
 /// The sum of integers.
 ///

@@ -1,8 +1,8 @@
 //! Text; positions and lengths count code points.
 
-use crate::support::fault::{Fault, Tried};
-use crate::support::read::{ReadText, text as read};
-use crate::support::sequence::length;
+use crate::rules::support::fault::{Fault, Tried};
+use crate::rules::support::read::{ReadText, text as read};
+use crate::rules::support::sequence::length;
 
 /// The number of code points.
 #[inline]
@@ -92,8 +92,8 @@ pub fn join<T: ReadText>(parts: &[T], separator: &str) -> String {
 /// # Errors
 /// When they are not base64, or no UTF-8.
 pub fn bytes_text(base64: &str) -> Tried<String> {
-    let bytes =
-        crate::base64::decode(base64).ok_or(Fault::fixed("invalid data, expected base64"))?;
+    let bytes = crate::rules::base64::decode(base64)
+        .ok_or(Fault::fixed("invalid data, expected base64"))?;
     String::from_utf8(bytes)
         .map_err(|_| Fault::fixed("invalid UTF-8 in bytes, cannot convert to string"))
 }

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use crate::time::calendar::Civil;
-use crate::time::duration::Duration;
+use crate::rules::time::calendar::Civil;
+use crate::rules::time::duration::Duration;
 
 /// A point in time, from the year 1 to the year 9999, with nanoseconds.
 ///

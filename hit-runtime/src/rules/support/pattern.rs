@@ -7,7 +7,7 @@ pub use regex::Regex;
 /// # Panics
 /// When it is none: patterns are compiled once when their rule is checked.
 pub fn pattern(text: &str) -> Regex {
-    crate::functions::compile(text).expect("the pattern was compiled when the rule was checked")
+    crate::rules::re2::compile(text).expect("the pattern was compiled when the rule was checked")
 }
 
 /// Whether a text has a match.

@@ -3,7 +3,7 @@
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
-use crate::support::fault::{Fault, Tried};
+use crate::rules::support::fault::{Fault, Tried};
 
 /// An element.
 ///

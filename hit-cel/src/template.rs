@@ -23,7 +23,7 @@ pub enum Part {
 /// A brace that is not closed, or closes nothing.
 ///
 /// ```
-/// use hit_rules::entries::{Part, template};
+/// use hit_cel::{Part, template};
 /// let parts = template("{{{self.a}}}").unwrap();
 /// assert_eq!(parts[0], Part::Text("{".into()));
 /// assert_eq!(parts[1], Part::Expression { text: "self.a".into(), start: 3 });

@@ -1,8 +1,8 @@
 //! Points in time and lengths of time.
 
-pub use crate::time::{Duration, Timestamp};
+pub use crate::rules::time::{Duration, Timestamp};
 
-use crate::support::fault::{Fault, Tried};
+use crate::rules::support::fault::{Fault, Tried};
 
 /// The point in time that an RFC 3339 text is.
 ///
