@@ -1,6 +1,7 @@
 //! What the fuzz targets and `cargo xtask differential` do for hours, for a
 //! moment: the same functions, always with the same inputs.
 
+use hit_prove::judge::READINGS;
 use hit_prove::{DRAFTS, Dice, Literals, Tally, entries, judge_share, mutate::mutate, schema};
 use serde_json::Value;
 
@@ -203,6 +204,15 @@ fn every_fuzz_target_is_here() {
             here.contains(&format!("run(\"{name}\")")),
             "{name} is not run"
         );
+    }
+}
+
+#[test]
+fn every_reading_is_in_the_table() {
+    let table = text("CONTRIBUTING.md");
+    for reading in READINGS {
+        let row = format!("| {} |", reading.name);
+        assert!(table.contains(&row), "{row} is not in CONTRIBUTING.md");
     }
 }
 
