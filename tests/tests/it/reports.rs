@@ -73,13 +73,20 @@ fn is_sarif(log: &str) {
         .should_validate_formats(true)
         .build(&schema)
         .expect("a schema");
-    let errors: Vec<String> = validator.iter_errors(&log).map(|it| it.to_string()).collect();
+    let errors: Vec<String> = validator
+        .iter_errors(&log)
+        .map(|it| it.to_string())
+        .collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let run = &log["runs"][0];
     let results = run["results"].as_array().expect("results");
     assert!(results.len() > 20, "{} results", results.len());
     for result in results {
-        let index = usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("an index");
-        assert_eq!(run["tool"]["driver"]["rules"][index]["id"], result["ruleId"]);
+        let index =
+            usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("an index");
+        assert_eq!(
+            run["tool"]["driver"]["rules"][index]["id"],
+            result["ruleId"]
+        );
     }
 }

@@ -47,13 +47,4 @@ impl Subject {
         assert_eq!(valid, report.is_ok(), "{document}: {report:?}");
         valid
     }
-
-    /// Whether the engine gave up: too deep, a loop, a pattern without end.
-    pub fn gave_up(&self, document: &Value) -> bool {
-        let report = self.checker.check(self.root, document);
-        let last = report.violations.last();
-        last.is_some_and(|found| {
-            matches!(found.code.as_str(), "depth" | "loop") || found.schema.is_empty()
-        })
-    }
 }
