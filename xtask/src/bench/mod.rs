@@ -3,6 +3,7 @@
 mod args;
 mod compile;
 mod documents;
+mod engine;
 mod hits;
 mod rules;
 mod run;

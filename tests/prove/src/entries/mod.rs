@@ -1,0 +1,38 @@
+//! What a fuzz target does with bytes. Each function panics where something
+//! does not hold that has to.
+
+mod compare;
+mod compile;
+mod explain;
+mod generate;
+mod hits;
+mod json;
+mod pattern;
+mod rules;
+
+pub use compare::compare;
+pub use compile::compile;
+pub use explain::explain;
+pub use generate::generate;
+pub use hits::hits;
+pub use json::json;
+pub use pattern::pattern;
+pub use rules::rules;
+
+/// An entry point by its name, as in `fuzz/fuzz_targets`.
+pub const ALL: [(&str, fn(&[u8])); 8] = [
+    ("compare", compare),
+    ("compile", compile),
+    ("explain", explain),
+    ("generate", generate),
+    ("hits", hits),
+    ("json", json),
+    ("pattern", pattern),
+    ("rules", rules),
+];
+
+/// The two parts of an input, separated by the first line feed.
+fn two(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let at = bytes.iter().position(|byte| *byte == b'\n')?;
+    Some((&bytes[..at], &bytes[at + 1..]))
+}

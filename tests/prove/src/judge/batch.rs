@@ -1,0 +1,117 @@
+//! One schema and many documents.
+
+use std::collections::BTreeMap;
+
+use hit_schema::Draft;
+use serde_json::Value;
+
+use super::case::{Answer, Case, Disagreement};
+use super::oracle::Oracle;
+use super::readings::explained;
+use super::shrink::shrink;
+use super::subject::Subject;
+
+/// What was counted.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Schemas that both take.
+    pub schemas: u64,
+    /// Schemas that both refuse.
+    pub refused: u64,
+    /// Verdicts compared.
+    pub cases: u64,
+    /// Of these, documents accepted.
+    pub accepted: u64,
+    /// Documents on which `jsonschema` breaks down, which say nothing.
+    pub broken: u64,
+    /// Disagreements that a reading explains, by its name.
+    pub explained: BTreeMap<&'static str, u64>,
+    /// All others.
+    pub disagreements: Vec<Disagreement>,
+}
+
+impl Tally {
+    /// Adds another count.
+    pub fn add(&mut self, other: Self) {
+        self.schemas += other.schemas;
+        self.refused += other.refused;
+        self.cases += other.cases;
+        self.accepted += other.accepted;
+        self.broken += other.broken;
+        for (name, count) in other.explained {
+            *self.explained.entry(name).or_default() += count;
+        }
+        self.disagreements.extend(other.disagreements);
+    }
+}
+
+/// Asks both about a schema and documents.
+///
+/// # Panics
+/// Where the two roads of hit's engine say different things.
+pub fn judge(draft: Draft, schema: &Value, documents: &[Value], formats: bool) -> Tally {
+    let mut tally = Tally::default();
+    let case = Case {
+        draft,
+        schema: schema.clone(),
+        document: Value::Null,
+        formats,
+    };
+    let (subject, oracle) = match (
+        Subject::new(draft, schema, formats),
+        Oracle::new(draft, schema, formats),
+    ) {
+        (Ok(subject), Ok(oracle)) => (subject, oracle),
+        (Err(_), Err(_)) => {
+            tally.refused += 1;
+            return tally;
+        }
+        (hit, other) => {
+            let taken = (hit.is_ok(), other.is_ok());
+            settle(&mut tally, &case, |(hit, other)| {
+                (hit.is_ok(), other.is_ok()) == taken
+            });
+            return tally;
+        }
+    };
+    tally.schemas += 1;
+    for document in documents {
+        let Some(other) = oracle.accepts(document) else {
+            tally.broken += 1;
+            continue;
+        };
+        let hit = subject.accepts(document);
+        tally.cases += 1;
+        tally.accepted += u64::from(hit);
+        if hit != other {
+            let same = |answers: &Answers| *answers == (Ok(hit), Ok(other));
+            settle(&mut tally, &case.with(document.clone()), same);
+        }
+    }
+    tally
+}
+
+/// Shrinks a disagreement, and explains or keeps it.
+fn settle(tally: &mut Tally, case: &Case, same: impl Fn(&Answers) -> bool) {
+    let case = shrink(case, |case| same(&ask(case)));
+    let (hit, other) = ask(&case);
+    let found = Disagreement { case, hit, other };
+    match explained(&found) {
+        Some(reading) => *tally.explained.entry(reading.name).or_default() += 1,
+        None => tally.disagreements.push(found),
+    }
+}
+
+type Answers = (Answer, Answer);
+
+/// What both say of a case.
+fn ask(case: &Case) -> Answers {
+    let hit = Subject::new(case.draft, &case.schema, case.formats)
+        .map(|subject| subject.accepts(&case.document));
+    let other = Oracle::new(case.draft, &case.schema, case.formats).and_then(|oracle| {
+        oracle
+            .accepts(&case.document)
+            .ok_or_else(|| "jsonschema panics".to_owned())
+    });
+    (hit, other)
+}
