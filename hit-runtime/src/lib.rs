@@ -7,6 +7,9 @@
 pub mod check;
 pub mod content;
 pub mod decode;
+#[cfg(feature = "derive")]
+#[doc(hidden)]
+pub mod derived;
 pub mod encode;
 pub mod format;
 pub mod json;
@@ -17,6 +20,8 @@ pub mod rules;
 pub mod types;
 
 mod explain;
+#[cfg(feature = "schemars")]
+mod export;
 mod macros;
 mod model;
 mod place;
@@ -25,6 +30,11 @@ mod rule_book;
 mod validate;
 
 pub use explain::explain;
+#[cfg(feature = "schemars")]
+pub use export::{x_rules, x_rules_and_context};
+#[cfg(feature = "derive")]
+#[doc = include_str!("derive.md")]
+pub use hit_derive::Validate;
 pub use model::{Model, explain_text, from_slice};
 #[doc(hidden)]
 pub use model::{check_model, to_value};

@@ -3,6 +3,7 @@
 mod containers;
 mod context;
 mod ruled;
+mod scalars;
 mod traits;
 mod valid;
 
