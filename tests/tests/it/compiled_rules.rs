@@ -198,7 +198,7 @@ fn members() -> impl Strategy<Value = Vec<(String, Value)>> {
 fn document() -> impl Strategy<Value = Value> {
     let one = || {
         members().prop_map(|members| {
-            let mut value = json!({ "duration": 1.5, "kind": "VOD", "count": 1, "ranges": [], "tags": [], "headers": {} });
+            let mut value = json!({ "duration": 2.5, "kind": "VOD", "count": 1, "ranges": [], "tags": [], "headers": {} });
             value.as_object_mut().expect("an object").extend(members);
             value
         })
@@ -241,7 +241,7 @@ proptest! {
 
 #[test]
 fn bad_input_is_a_violation_with_the_rules_id() {
-    let good = json!({ "duration": 1.5, "kind": "VOD", "count": 1, "ranges": [], "tags": [], "headers": {} });
+    let good = json!({ "duration": 2.5, "kind": "VOD", "count": 1, "ranges": [], "tags": [], "headers": {} });
     let with = |name: &str, value: Value| {
         let mut changed = good.clone();
         changed[name] = value;
@@ -259,8 +259,8 @@ fn bad_input_is_a_violation_with_the_rules_id() {
         "division by zero evaluating rule: self.kind == 'LIVE' || 100 / self.count >= 0"
     );
     assert!(refused(&with("count", json!(i64::MAX)), "overflow").contains("overflow"));
-    // A million elements, and more nesting than is read.
-    let many = with("tags", Value::Array(vec![json!("1"); 1_000_000]));
+    // Many elements, and more nesting than is read.
+    let many = with("tags", Value::Array(vec![json!("1"); 100_000]));
     assert!(from_slice::<Ruled>(many.to_string().as_bytes()).is_err());
     let mut deep = good.to_string();
     for _ in 0..200 {
@@ -271,6 +271,7 @@ fn bad_input_is_a_violation_with_the_rules_id() {
     }
     let report = from_slice::<Ruled>(deep.as_bytes()).expect_err("too deep");
     assert_eq!(report.violations[0].code, "json");
+    assert!(judge(&good, &good, &json!({})).expect("both say the same"));
     // `null` and absent are the same to `has`.
     assert!(judge(&with("small", Value::Null), &good, &json!({})).expect("both say the same"));
 }
