@@ -1,4 +1,4 @@
-//! Chores: `cargo xtask suite | corpus | rules | compat | bench`.
+//! Chores: `cargo xtask suite | corpus | rules | compat | bench | durability | load`.
 
 mod bench;
 mod compat;
@@ -9,6 +9,7 @@ mod place;
 mod pool;
 mod probe;
 mod rules;
+mod service;
 mod suite;
 mod table;
 mod text;
@@ -33,6 +34,10 @@ enum Chore {
     Corpus(corpus::Args),
     Bench(bench::Args),
     Rules(rules::Args),
+    Durability(service::durability::Args),
+    Load(service::load::Args),
+    #[command(hide = true)]
+    ServeChild(service::child::Args),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +47,9 @@ fn main() -> ExitCode {
         Chore::Corpus(args) => corpus::run(&args),
         Chore::Bench(args) => bench::run(&args),
         Chore::Rules(args) => rules::run(&args),
+        Chore::Durability(args) => service::durability::run(&args),
+        Chore::Load(args) => service::load::run(&args),
+        Chore::ServeChild(args) => service::child::run(&args),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,
