@@ -54,8 +54,8 @@ pub enum Below {
     Item,
     /// Members of a struct.
     Members(Vec<(Access, PlaceCode)>),
-    /// Items of a list.
-    Elements(Box<PlaceCode>),
+    /// Items of a list, and the fields that tell which item of an old list an item was.
+    Elements(Vec<String>, Box<PlaceCode>),
     /// Values of a map.
     Entries(Box<PlaceCode>),
     /// Alternatives of a union, by their names in Rust.
@@ -109,7 +109,7 @@ impl PlaceCode {
             Below::Nothing => true,
             Below::Item | Below::Arms(_) => false,
             Below::Members(members) => members.iter().all(|(_, place)| place.is_empty()),
-            Below::Elements(place) | Below::Entries(place) | Below::Inside(place) => {
+            Below::Elements(_, place) | Below::Entries(place) | Below::Inside(place) => {
                 place.is_empty()
             }
         };

@@ -2,28 +2,25 @@
 
 use hit_rules::rust::{NotLowered, lower};
 use hit_rules::typed::Typed;
-use hit_runtime::Severity;
-use hit_runtime::rules::document::PlacedRule;
-use hit_runtime::rules::types::TypeTable;
 
 use crate::model::{ItemId, Model, RuleCode, Ty};
 use crate::rules::naming::Places;
+use crate::rules::placed::Placed;
 
 /// The rule of a number, about values of a type.
 pub fn rule(
     model: &Model,
-    types: &TypeTable,
     context: Option<ItemId>,
-    (number, placed): (usize, &PlacedRule),
+    (number, placed): (usize, &Placed<'_>),
     own: &Ty,
 ) -> RuleCode {
-    let entry = &placed.entry;
+    let (transition, optional_old) = placed.transition();
     let lowered = |typed: &Typed| -> Result<_, NotLowered> {
-        let naming = Places::new(model, types, context, own, entry.optional_old_self);
+        let naming = Places::new(model, placed.types, context, own, optional_old);
         lower(typed, &naming)
     };
-    let rule = entry.rule.as_ref().map(lowered);
-    let when = entry.when.as_ref().map(lowered).transpose();
+    let (rule, when) = placed.parts();
+    let (rule, when) = (rule.map(lowered), when.map(lowered).transpose());
     let body = match (rule, when) {
         (Some(Ok(rule)), Ok(None)) => Some(rule.tried),
         (Some(Ok(rule)), Ok(Some(when))) => Some(format!(
@@ -34,13 +31,13 @@ pub fn rule(
     };
     RuleCode {
         number,
-        id: entry.id.clone(),
-        text: entry.text.clone(),
-        schema: placed.schema.clone(),
-        path: entry.path.clone(),
-        warning: entry.severity == Severity::Warning,
-        outside: entry.outside,
-        transition: entry.transition,
+        id: placed.id(),
+        text: placed.text().to_owned(),
+        schema: placed.schema(),
+        path: placed.path().to_vec(),
+        warning: placed.warns(),
+        outside: placed.outside(),
+        transition,
         body,
     }
 }

@@ -3,6 +3,7 @@
 mod conjuncts;
 mod lowered;
 mod naming;
+mod placed;
 mod plan;
 mod walk;
 

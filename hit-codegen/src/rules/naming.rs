@@ -236,6 +236,15 @@ impl Naming for Places<'_> {
                     ..
                 },
             ) => sure(format!("{support}::double({reference})")),
+            (
+                Type::Int,
+                Ty::Int {
+                    repr: Repr::Any, ..
+                },
+            ) => Some(Read {
+                text: format!("{support}::integer({reference})?"),
+                fallible: true,
+            }),
             (Type::String | Type::Enum(_), Ty::Text { .. }) => {
                 sure(format!("{support}::text({reference})"))
             }

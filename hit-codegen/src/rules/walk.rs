@@ -4,17 +4,17 @@
 //! place do not follow the Rust type (conditions, overlapping alternatives, plain
 //! JSON), there is no walk, and the rules of the whole type run over it as JSON.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hit_runtime::check::{Kind, NodeId};
-use hit_runtime::rules::document::{PlacedRule, walked};
-use hit_runtime::rules::types::TypeTable;
+use hit_runtime::rules::document::walked;
 
 use crate::model::{
     Access, Below, Dispatch, Field, ItemId, ItemKind, Model, PlaceCode, Presence, Struct, Ty, Union,
 };
 use crate::rules::conjuncts::conjuncts;
 use crate::rules::lowered;
+use crate::rules::placed::Placed;
 
 type Nodes = BTreeSet<NodeId>;
 
@@ -22,14 +22,14 @@ type Nodes = BTreeSet<NodeId>;
 pub struct Walk<'m> {
     /// The types.
     pub model: &'m Model,
-    /// The types that rules know.
-    pub types: &'m TypeTable,
     /// The type of what comes from outside.
     pub context: Option<ItemId>,
     /// By node: whether it has rules or leads to some.
     pub leads: &'m [bool],
-    /// The rules, each with its node, in the order of their numbers.
-    pub rules: &'m [(NodeId, &'m PlacedRule)],
+    /// The rules, in the order of their numbers.
+    pub rules: &'m [Placed<'m>],
+    /// By node of a list: the members that tell which item of an old list an item was.
+    pub list_keys: &'m BTreeMap<NodeId, Vec<String>>,
 }
 
 impl Walk<'_> {
@@ -46,7 +46,9 @@ impl Walk<'_> {
                     below: Below::Members(members),
                 })
             }
-            ItemKind::Union(union) => self.union(&nodes, union),
+            ItemKind::Union(union) => self
+                .union(&nodes, union)
+                .or_else(|| self.leaf(&nodes, &Ty::Named(id))),
             ItemKind::Newtype(ty) => {
                 let inner = self.place(&nodes, ty)?;
                 Some(PlaceCode {
@@ -54,14 +56,7 @@ impl Walk<'_> {
                     below: Below::Inside(Box::new(inner)),
                 })
             }
-            ItemKind::Words(_) => {
-                self.covered(&nodes, |_| false)?;
-                Some(PlaceCode {
-                    rules: self.own(&nodes, &Ty::Named(id)),
-                    below: Below::Nothing,
-                })
-            }
-            ItemKind::Tuple(_) | ItemKind::Pending => None,
+            _ => self.leaf(&nodes, &Ty::Named(id)),
         }
     }
 
@@ -78,11 +73,9 @@ impl Walk<'_> {
 
     fn own(&self, nodes: &Nodes, ty: &Ty) -> Vec<crate::model::RuleCode> {
         let numbered = self.rules.iter().enumerate();
-        let here = numbered.filter(|(_, (node, _))| nodes.contains(node));
-        here.map(|(number, (_, rule))| {
-            lowered::rule(self.model, self.types, self.context, (number, rule), ty)
-        })
-        .collect()
+        let here = numbered.filter(|(_, rule)| !rule.lost && nodes.contains(&rule.node));
+        here.map(|numbered| lowered::rule(self.model, self.context, numbered, ty))
+            .collect()
     }
 
     fn kinds<'k>(&'k self, nodes: &'k Nodes) -> impl Iterator<Item = &'k Kind> {
@@ -106,7 +99,8 @@ impl Walk<'_> {
     fn held(&self, nodes: &Nodes, own: &Nodes) -> bool {
         nodes.difference(own).all(|node| {
             let here = Nodes::from([*node]);
-            !self.rules.iter().any(|(at, _)| at == node) && self.covered(&here, |_| false).is_some()
+            !self.rules.iter().any(|rule| rule.node == *node)
+                && self.covered(&here, |_| false).is_some()
         })
     }
 
@@ -135,7 +129,7 @@ impl Walk<'_> {
                 let element = self.element(&items, item)?;
                 Some(PlaceCode {
                     rules: self.own(nodes, ty),
-                    below: Below::Elements(Box::new(element)),
+                    below: Below::Elements(self.keys(nodes, item)?, Box::new(element)),
                 })
             }
             Ty::Map { value, .. } => {
@@ -152,15 +146,33 @@ impl Walk<'_> {
                     below: Below::Entries(Box::new(element)),
                 })
             }
-            Ty::Bool | Ty::Int { .. } | Ty::Double(_) | Ty::Number(_) | Ty::Text { .. } => {
-                self.covered(nodes, |_| false)?;
-                Some(PlaceCode {
-                    rules: self.own(nodes, ty),
-                    below: Below::Nothing,
-                })
-            }
-            _ => None,
+            ty => self.leaf(nodes, ty),
         }
+    }
+
+    /// A place below which there are no rules.
+    fn leaf(&self, nodes: &Nodes, ty: &Ty) -> Option<PlaceCode> {
+        self.covered(nodes, |_| false)?;
+        Some(PlaceCode {
+            rules: self.own(nodes, ty),
+            below: Below::Nothing,
+        })
+    }
+
+    /// The Rust names of the members that identify an item, if a schema says so.
+    fn keys(&self, nodes: &Nodes, item: &Ty) -> Option<Vec<String>> {
+        let Some(keys) = nodes.iter().find_map(|node| self.list_keys.get(node)) else {
+            return Some(Vec::new());
+        };
+        let Ty::Named(item) = item else { return None };
+        let ItemKind::Struct(body) = &self.model.items[*item].kind else {
+            return None;
+        };
+        let ident = |key: &String| {
+            let field = body.fields.iter().find(|field| field.wire == *key)?;
+            Some(field.ident.clone())
+        };
+        keys.iter().map(ident).collect()
     }
 
     /// An item of a list or a value of a map.
@@ -217,7 +229,7 @@ impl Walk<'_> {
             .collect();
         // What the union asks for, each arm asks for, or it has no rules.
         let shared = nodes.iter().all(|node| {
-            let has_rules = self.rules.iter().any(|(at, _)| at == node);
+            let has_rules = self.rules.iter().any(|rule| rule.node == *node);
             !has_rules || held.iter().all(|arm| arm.contains(node))
         });
         let apart = matches!(union.dispatch, Dispatch::Tag(_));

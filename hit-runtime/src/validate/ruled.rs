@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::model::{Model, check_model};
 use crate::place::Place;
-use crate::report::{NotEvaluated, Report, Violation};
+use crate::report::{NotEvaluated, Report, Severity, Violation};
 use crate::rule_book::{Outside, RuleBook};
 use crate::rules::{Rule, Tried};
 
@@ -65,7 +65,7 @@ pub fn broken_as_json<T: Ruled>(value: &T) -> Option<String> {
     let mut report = Report::default();
     book.run(T::NODE, &json, &outside, &mut report);
     let mut violations = report.violations.into_iter();
-    let refused = violations.find(|it| it.severity == crate::Severity::Error);
+    let refused = violations.find(|it| it.severity == Severity::Error);
     refused.map(|it| it.code)
 }
 

@@ -86,12 +86,23 @@ impl Printer<'_> {
                     self.member(access, inner, ty, here);
                 }
             }
-            Below::Elements(inner) => {
+            Below::Elements(keys, inner) => {
                 let Ty::Seq { item, .. } = ty else { return };
                 let both = holds_checks(inner);
                 let Here { this, at, .. } = here;
                 self.say(&format!("{indent}for (index, item) in {this}.iter().enumerate() {{\n{indent}    let at = &{at}.index(index);\n"), both);
-                self.place(inner, item, &inside(here, "item", "None"));
+                let old = match keys.as_slice() {
+                    [] => "None".to_owned(),
+                    keys => {
+                        let equal: Vec<String> = keys
+                            .iter()
+                            .map(|key| format!("it.{key} == item.{key}"))
+                            .collect();
+                        let equal = equal.join(" && ");
+                        format!("{}.and_then(|old| old.iter().find(|it| {equal}))", here.old)
+                    }
+                };
+                self.place(inner, item, &inside(here, "item", &old));
                 self.say(&format!("{indent}}}\n"), both);
             }
             Below::Entries(inner) => {
@@ -319,7 +330,7 @@ fn holds_checks(code: &PlaceCode) -> bool {
         || match &code.below {
             Below::Nothing | Below::Item | Below::Arms(_) => false,
             Below::Members(members) => members.iter().any(|(_, inner)| holds_checks(inner)),
-            Below::Elements(inner) | Below::Entries(inner) | Below::Inside(inner) => {
+            Below::Elements(_, inner) | Below::Entries(inner) | Below::Inside(inner) => {
                 holds_checks(inner)
             }
         }

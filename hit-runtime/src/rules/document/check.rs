@@ -50,8 +50,10 @@ impl Rules {
         outside: &Outside<'a>,
     ) -> Verdict {
         let mut run = self.start(program, checker, outside, &Report::default());
-        if let Some(rule) = self.at.values().flatten().nth(rule) {
-            run.rule(rule, value, outside.old, &Place::default());
+        let count = self.at.values().flatten().count();
+        match self.at.values().flatten().nth(rule) {
+            Some(rule) => run.rule(rule, value, outside.old, &Place::default()),
+            None => run.one_of_kubernetes(rule.saturating_sub(count), value, outside.old),
         }
         run.verdict
     }
@@ -321,20 +323,42 @@ impl<'a> Run<'_, 'a> {
             .any(|place| place.starts_with(&at.tokens) || at.tokens.starts_with(place))
     }
 
-    fn kubernetes(&mut self, root: NodeId, document: &'a Value, old: Option<&'a Value>) {
-        let program = self.program;
-        let (Some((rules, types)), Some(node)) = (
-            self.rules.kubernetes.get(&root),
-            program.nodes.get(root as usize),
-        ) else {
+    /// One rule of the structural schemas, by its number among them.
+    fn one_of_kubernetes(&mut self, number: usize, value: &'a Value, old: Option<&'a Value>) {
+        let roots = self.rules.kubernetes.iter();
+        let mut all = roots.flat_map(|(root, (node, types))| {
+            let numbered = node.numbered().into_iter();
+            numbered.map(move |rule| (*root, rule, types))
+        });
+        let Some((root, rule, types)) = all.nth(number) else {
             return;
         };
-        let name = program.sources.get(node.source as usize);
-        let name = name.map_or("", String::as_str);
-        let below = Pointer::from_escaped(node.pointer.as_str());
+        let (name, below) = self.origin(root);
+        let found = kubernetes::validate_one(rule, types, value, old, BUDGET);
+        let violations = found
+            .into_iter()
+            .map(|found| of_kubernetes(found, &name, &below));
+        self.verdict.violations.extend(violations);
+    }
+
+    /// The document and the place of a node.
+    fn origin(&self, node: NodeId) -> (String, Pointer) {
+        let node = self.program.nodes.get(node as usize);
+        let name = node.and_then(|node| self.program.sources.get(node.source as usize));
+        let below = node.map_or_else(Pointer::root, |node| {
+            Pointer::from_escaped(node.pointer.as_str())
+        });
+        (name.cloned().unwrap_or_default(), below)
+    }
+
+    fn kubernetes(&mut self, root: NodeId, document: &'a Value, old: Option<&'a Value>) {
+        let Some((rules, types)) = self.rules.kubernetes.get(&root) else {
+            return;
+        };
+        let (name, below) = self.origin(root);
         for found in kubernetes::validate(rules, types, document, old, self.reading, BUDGET) {
             let faulty = found.fault.is_some() && !self.faulty.is_empty();
-            let violation = of_kubernetes(found, name, &below);
+            let violation = of_kubernetes(found, &name, &below);
             if faulty {
                 self.verdict.not_evaluated.push(NotEvaluated {
                     id: violation.code,

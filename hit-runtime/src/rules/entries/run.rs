@@ -1,6 +1,7 @@
 //! Running an entry.
 
-use crate::{Pointer, Severity, Violation};
+use crate::pointer::Pointer;
+use crate::report::{Severity, Violation};
 
 use crate::rules::entries::culprit::{Each, each};
 use crate::rules::entries::entry::{Entry, Message};

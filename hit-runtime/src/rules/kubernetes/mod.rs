@@ -5,4 +5,4 @@ mod node;
 mod validate;
 
 pub use node::{Node, Rule, Written};
-pub use validate::{RuleViolation, validate};
+pub use validate::{RuleViolation, validate, validate_one};

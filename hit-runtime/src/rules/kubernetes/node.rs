@@ -57,6 +57,18 @@ pub struct Rule {
 }
 
 impl Node {
+    /// All rules here and below, each with its node, in the order of their numbers.
+    pub fn numbered(&self) -> Vec<(&Node, &Rule)> {
+        let mut found: Vec<_> = self.rules.iter().map(|rule| (self, rule)).collect();
+        for child in self.properties.values() {
+            found.extend(child.numbered());
+        }
+        for child in self.items.iter().chain(&self.additional) {
+            found.extend(child.numbered());
+        }
+        found
+    }
+
     /// Whether there is a rule here or below.
     pub fn has_rules(&self) -> bool {
         !self.rules.is_empty()

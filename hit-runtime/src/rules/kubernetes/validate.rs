@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::Pointer;
+use crate::pointer::Pointer;
 
 use crate::rules::functions::Dialect;
 use crate::rules::interp::{Bindings, evaluate};
@@ -43,6 +43,25 @@ pub fn validate(
         found: Vec::new(),
     };
     run.node(root, object, old, &Pointer::root());
+    run.found
+}
+
+/// Runs one rule over the value of its node.
+pub fn validate_one(
+    (node, rule): (&Node, &Rule),
+    types: &TypeTable,
+    value: &Json,
+    old: Option<&Json>,
+    budget: u64,
+) -> Vec<RuleViolation> {
+    let mut run = Run {
+        types,
+        reading: false,
+        meter: Meter::new(budget),
+        found: Vec::new(),
+    };
+    let old = old.filter(|old| !old.is_null());
+    run.rule(node, rule, value, old, &Pointer::root());
     run.found
 }
 

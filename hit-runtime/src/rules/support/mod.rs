@@ -28,7 +28,7 @@ pub use number::{
 pub use optional::{known, known_value, present, value};
 pub use pattern::{Regex, find, find_all, is_match, pattern};
 pub use read::{
-    ReadBool, ReadDouble, ReadInt, ReadText, ReadUint, boolean, double, int, text, uint,
+    ReadBool, ReadDouble, ReadInt, ReadText, ReadUint, boolean, double, int, integer, text, uint,
 };
 pub use scalars::{
     chain, choose, contains_all, contains_any, equivalent, greatest, is_sorted, last_position,
