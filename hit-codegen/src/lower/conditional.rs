@@ -57,18 +57,24 @@ pub(super) fn lower(
 }
 
 fn plan(context: &Context<'_>, key: &Key, member: &Member, facts: &Facts) -> Option<Plan> {
+    let shape = context.shaper.shape(&member.key);
     let resolver = Resolver {
         context,
         member: &member.name,
         facts,
-        open: context.shaper.shape(&member.key).values.is_none(),
+        open: shape.values.is_none(),
     };
-    let tags = match &context.shaper.shape(&member.key).values {
+    let tags = match &shape.values {
+        _ if shape.dynamic => return None,
+        Some(_) if !shape.residual.is_empty() => return None,
         Some(values) => {
             let texts = values.iter().map(|value| value.as_str().map(str::to_owned));
             texts.collect::<Option<Vec<_>>>()?
         }
-        None => resolver.tags(key),
+        None => {
+            let accepted = |tag: &String| resolver.accepts(&member.key, tag);
+            resolver.tags(key).into_iter().filter(accepted).collect()
+        }
     };
     if tags.is_empty() || tags.len() > MAX_TAGS {
         return None;
@@ -84,6 +90,9 @@ fn plan(context: &Context<'_>, key: &Key, member: &Member, facts: &Facts) -> Opt
                 key: settled,
                 tags: vec![tag.clone()],
             }),
+        }
+        if groups.len() > MAX_ARMS {
+            return None;
         }
     }
     if resolver.open {
@@ -129,15 +138,24 @@ impl Resolver<'_, '_> {
         loop {
             let shape = context.shaper.shape(&key);
             let found = conditions(&context.shaper, &key, &shape);
-            let mut settled = found
-                .iter()
-                .filter_map(|condition| Some(condition.settled(&key, answer(condition)?)));
-            let Some(next) = settled.next() else {
+            let before = count;
+            for condition in &found {
+                if let Some(answer) = answer(condition) {
+                    key = condition.settled(&key, answer);
+                    count += 1;
+                }
+            }
+            if count == before {
                 return (key, count);
-            };
-            key = next;
-            count += 1;
+            }
         }
+    }
+
+    /// Whether the member may have a value at all.
+    fn accepts(&self, key: &Key, tag: &str) -> bool {
+        let value = Value::String(tag.to_owned());
+        let accepts = |node: &NodeId| self.context.checker.is_valid(*node, &value);
+        key.nodes().iter().all(accepts)
     }
 
     /// The strings that conditions list for the member, those in branches too.
@@ -179,7 +197,8 @@ fn listed(context: &Context<'_>, test: NodeId, member: &str) -> Option<Vec<Strin
                 found.extend(listed(context, *inner, member)?);
                 continue;
             }
-            _ => continue,
+            Kind::Required(_) | Kind::Type(_) | Kind::Ref(_) | Kind::AllOf(_) => continue,
+            _ => return None,
         };
         for (_, node) in named.iter().filter(|(name, _)| name == member) {
             let shape = context.shaper.shape(&Key::of([*node]));

@@ -74,9 +74,12 @@ pub(super) fn settle(
         return None;
     }
     let facts = Facts::of(shaper, &shape, mask);
-    let answer = |condition: &Condition| {
-        let answer = decide(program, checker, condition.test, &facts)?;
-        Some(condition.settled(key, answer))
-    };
-    conditions.iter().find_map(answer)
+    let mut settled = None;
+    for condition in &conditions {
+        if let Some(answer) = decide(program, checker, condition.test, &facts) {
+            let key = settled.as_ref().unwrap_or(key);
+            settled = Some(condition.settled(key, answer));
+        }
+    }
+    settled
 }

@@ -43,8 +43,12 @@ pub struct ConditionalOpenUrl {
 pub struct ConditionalOpenOther {
     /// `kind`
     ///
-    /// Constraints: `minLength` 1.
+    /// Constraints: `minLength` 1, `maxLength` 5.
     pub kind: String,
+    /// `depth`
+    ///
+    /// Constraints: `maximum` 9.
+    pub depth: Option<u8>,
     /// All other members.
     pub extra: BTreeMap<String, Value>,
 }
@@ -69,7 +73,7 @@ mod codec {
     }
 
     rt::object! {
-        ConditionalOpenFile: 14;
+        ConditionalOpenFile: 25;
         const constant_0: "kind" = "file";
         "path" => path: required rt::string();
         rest extra: rt::any();
@@ -88,7 +92,7 @@ mod codec {
     }
 
     rt::object! {
-        ConditionalOpenUrl: 15;
+        ConditionalOpenUrl: 26;
         const constant_0: "kind" = "url";
         "url" => url: required rt::string();
         "retries" => retries: optional rt::integer(|n: u8| rt::maximum(n, 9i64));
@@ -108,9 +112,10 @@ mod codec {
     }
 
     rt::object! {
-        ConditionalOpenOther: 17;
+        ConditionalOpenOther: 28;
         deny "url";
-        "kind" => kind: required rt::text(|s| rt::min_length(s, 1));
+        "kind" => kind: required rt::text(|s| rt::min_length(s, 1).and_then(|()| rt::max_length(s, 5)));
+        "depth" => depth: optional rt::integer(|n: u8| rt::maximum(n, 9i64));
         rest extra: rt::any();
     }
 
@@ -121,14 +126,14 @@ mod codec {
             kind: impl Into<String>,
         ) -> Self {
             Self {
-                kind: kind.into(), extra: Default::default(),
+                kind: kind.into(), depth: None, extra: Default::default(),
             }
         }
     }
 
     static CHECKS: hit_runtime::check::LazyChecker = hit_runtime::check::LazyChecker::new(r#"{"hit":1,"sources":["conditional-open.json"],"resources":[[]]}
-{"at":"0#","is":[{"type":["object"]},{"properties":[["kind",1]]},{"required":["kind"]},{"if":2,"then":4,"else":6}]}
-{"at":"0#/properties/kind","is":[{"type":["string"]},{"minLength":1}]}
+{"at":"0#","is":[{"type":["object"]},{"properties":[["kind",1]]},{"required":["kind"]},{"if":2,"then":4,"else":6},{"allOf":[14,19]}]}
+{"at":"0#/properties/kind","is":[{"type":["string"]},{"minLength":1},{"maxLength":5}]}
 {"at":"0#/if","is":[{"properties":[["kind",3]]}]}
 {"at":"0#/if/properties/kind","is":[{"enum":["file"],"as":"const"}]}
 {"at":"0#/then","is":[{"properties":[["path",5]]},{"required":["path"]}]}
@@ -141,10 +146,21 @@ mod codec {
 {"at":"0#/else/then/properties/retries","is":[{"type":["integer"]},{"minimum":0},{"maximum":9}]}
 {"at":"0#/else/else","is":[{"properties":[["url",13]]}]}
 {"at":"0#/else/else/properties/url","is":[{"false":true}]}
+{"at":"0#/allOf/0","is":[{"if":15,"then":17}]}
+{"at":"0#/allOf/0/if","is":[{"properties":[["kind",16]]}]}
+{"at":"0#/allOf/0/if/properties/kind","is":[{"enum":["too long"],"as":"const"}]}
+{"at":"0#/allOf/0/then","is":[{"properties":[["never",18]]}]}
+{"at":"0#/allOf/0/then/properties/never","is":[{"type":["string"]}]}
+{"at":"0#/allOf/1","is":[{"if":20,"then":23}]}
+{"at":"0#/allOf/1/if","is":[{"not":21}]}
+{"at":"0#/allOf/1/if/not","is":[{"properties":[["kind",22]]}]}
+{"at":"0#/allOf/1/if/not/properties/kind","is":[{"enum":["file","url"]}]}
+{"at":"0#/allOf/1/then","is":[{"properties":[["depth",24]]}]}
+{"at":"0#/allOf/1/then/properties/depth","is":[{"type":["integer"]},{"minimum":0},{"maximum":9}]}
 {"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":4,"as":"allOf"}]}
 {"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":9,"as":"allOf"}]}
 {"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":6,"as":"allOf"},{"$ref":9,"as":"allOf"}]}
-{"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":12,"as":"allOf"}]}
-{"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":6,"as":"allOf"},{"$ref":12,"as":"allOf"}]}
+{"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":12,"as":"allOf"},{"$ref":23,"as":"allOf"}]}
+{"at":"0#","is":[{"$ref":0,"as":"allOf"},{"$ref":6,"as":"allOf"},{"$ref":12,"as":"allOf"},{"$ref":23,"as":"allOf"}]}
 "#);
 }
