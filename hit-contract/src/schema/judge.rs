@@ -112,7 +112,10 @@ impl Schema {
         if self.rules.is_empty() {
             return Proven::Valid;
         }
-        let outside = Outside { context, old: None };
+        let outside = Outside {
+            context,
+            ..Outside::default()
+        };
         let verdict = self.rules.check(own.checker(), own.root(), value, &outside, &report);
         let found = errors(&verdict.violations, true);
         certificate.rules = said(Some(found.is_empty()));

@@ -57,7 +57,7 @@ impl Enforced {
         let context = Value::Object(context);
         let outside = Outside {
             context: Some(&context),
-            old: None,
+            ..Outside::default()
         };
         let verdict = of_type.rules.check(&of_type.checker, of_type.root, value, &outside, &Report::default());
         let errors = verdict.violations.into_iter();

@@ -50,7 +50,7 @@ impl Rules {
         let context = context(&document, outside);
         let values = Values {
             context: Some(&context),
-            old: None,
+            ..Values::default()
         };
         let verdict =
             of_type
