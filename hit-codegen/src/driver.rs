@@ -6,7 +6,7 @@ use hit_runtime::check::{Checker, Program};
 use hit_schema::load::Load;
 use hit_schema::{Compiled, Diagnostic, Diagnostics, Entry, SourceMap, compile, render};
 
-use crate::analyze::{analyze, drop_unused};
+use crate::analyze::analyze;
 use crate::codes;
 use crate::config::{Config, Settings};
 use crate::emit::{Emitted, emit};
@@ -72,12 +72,11 @@ pub fn generate_text(
     let checker = prepare(&compiled)?;
     let settings =
         Settings::resolve(config, &compiled).map_err(|items| within(&compiled, items))?;
-    let (mut model, mut context) = lower(&compiled, &checker, &settings, with_context)
+    let (mut model, context) = lower(&compiled, &checker, &settings, with_context)
         .map_err(|items| within(&compiled, items))?;
     if with_context {
         compiled.roots.pop();
     }
-    drop_unused(&mut model, &mut context);
     name(&mut model, &compiled, &settings);
     let plain = plain(&model, &compiled);
     let numbers = analyze(&mut model, &settings);

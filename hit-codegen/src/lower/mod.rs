@@ -12,6 +12,7 @@ mod object;
 mod scalar;
 mod size;
 mod union;
+mod unused;
 mod walk;
 mod words;
 

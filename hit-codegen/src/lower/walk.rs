@@ -6,7 +6,7 @@ use hit_schema::{Compiled, Diagnostic};
 use serde_json::Value;
 
 use super::context::Context;
-use super::{array, conditional, contradiction, kinds, object, scalar, union, words};
+use super::{array, conditional, contradiction, kinds, object, scalar, union, unused, words};
 use crate::config::Settings;
 use crate::model::{ItemId, Model, Root, Ty};
 
@@ -33,14 +33,14 @@ pub fn lower(
         roots.push(Root { item });
         context.finish();
     }
-    let outside = outside.and_then(|node| self::outside(&mut context, node));
+    let mut outside = outside.and_then(|node| self::outside(&mut context, node));
     context.finish();
     if !context.diagnostics.is_empty() {
         return Err(context.diagnostics);
     }
     context.plain.sort_by_key(|plain| plain.node);
     context.plain.dedup();
-    let model = Model {
+    let mut model = Model {
         items: context.items,
         roots,
         program: context.nodes.program(),
@@ -48,6 +48,7 @@ pub fn lower(
         warnings: context.warnings,
         rules: None,
     };
+    unused::drop(&mut model, &mut outside);
     Ok((model, outside))
 }
 
