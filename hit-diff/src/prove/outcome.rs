@@ -39,10 +39,9 @@ impl fmt::Display for Gap {
                 f.write_str("what is evaluated depends on too many conditions")
             }
             Self::Opaque(name) => write!(f, "it depends on `{name}`, which is not available"),
-            Self::Rule(name) => write!(
-                f,
-                "it depends on the rule `{name}`, which cannot be compared"
-            ),
+            Self::Rule(name) => {
+                write!(f, "it depends on {name}, which cannot be put as conditions")
+            }
             Self::Pattern(pattern) => write!(f, "the pattern `{pattern}` cannot be analyzed"),
             Self::Format(name) => write!(f, "texts of `{name}` cannot be enumerated"),
             Self::Numbers => f.write_str("numbers beyond exact arithmetic"),

@@ -224,7 +224,10 @@ impl Prover {
             Head::Opaque(name) => Some(Gap::Opaque(name.as_str().into())),
             Head::Rule(identity) if !self.guessing => {
                 let name = identity.split('\0').next().unwrap_or_default();
-                Some(Gap::Rule(name.into()))
+                Some(Gap::Rule(match name {
+                    "a rule" => name.into(),
+                    id => format!("the rule `{id}`").into(),
+                }))
             }
             _ => None,
         })

@@ -33,9 +33,17 @@ fn what_could_end_markup_does_not() {
     assert!(report.verdict.is_breaking(), "{report}");
     let junit = to_junit(std::slice::from_ref(&report));
     let tree = roxmltree::Document::parse(&junit).expect("XML");
-    assert_eq!(tree.descendants().filter(|node| node.has_tag_name("failure")).count(), 1);
+    assert_eq!(
+        tree.descendants()
+            .filter(|node| node.has_tag_name("failure"))
+            .count(),
+        1
+    );
     let rows = report.to_markdown();
-    let rows: Vec<&str> = rows.lines().filter(|line| line.starts_with("| breaking")).collect();
+    let rows: Vec<&str> = rows
+        .lines()
+        .filter(|line| line.starts_with("| breaking"))
+        .collect();
     assert_eq!(rows.len(), 1, "{rows:?}");
 }
 
@@ -72,8 +80,15 @@ fn machines_get_what_they_read() {
         "{junit}"
     );
     let tree = roxmltree::Document::parse(&junit).expect("XML");
-    let named = |name: &str| tree.descendants().filter(|node| node.has_tag_name(name)).count();
-    assert_eq!((named("testcase"), named("failure"), named("error")), (4, 1, 1));
+    let named = |name: &str| {
+        tree.descendants()
+            .filter(|node| node.has_tag_name(name))
+            .count()
+    };
+    assert_eq!(
+        (named("testcase"), named("failure"), named("error")),
+        (4, 1, 1)
+    );
     let markdown = reports[0].to_markdown();
     assert!(
         markdown.contains("| breaking | `minimum-changed`"),

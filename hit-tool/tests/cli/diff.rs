@@ -90,6 +90,32 @@ fn revisions_are_read_with_their_neighbors() {
 }
 
 #[test]
+fn each_version_has_its_own_neighbors() {
+    let main = r#"{"$id": "https://example.org/s/main.json", "items": {"$ref": "part.json"}}"#;
+    let part =
+        |limit: u32| format!(r#"{{"$id": "https://example.org/s/part.json", "maximum": {limit}}}"#);
+    let versions =
+        ["one", "two"].map(|name| folder(&format!("neighbors-{name}"), &[("main.json", main)]));
+    for (folder, limit) in versions.iter().zip([5, 4]) {
+        std::fs::write(folder.join("part.json"), part(limit)).unwrap();
+    }
+    let [old, new] = versions
+        .each_ref()
+        .map(|folder| folder.join("main.json").display().to_string());
+    let output = run(&["diff", &old, &new]);
+    assert_eq!(code(&output), 1, "{}", stdout(&output));
+    assert_eq!(code(&run(&["diff", &new, &old])), 0);
+}
+
+#[test]
+fn the_schema_of_reports_is_published() {
+    let output = run(&["diff", "schema"]);
+    assert_eq!(code(&output), 0);
+    let schema: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(schema["title"], "Drift report");
+}
+
+#[test]
 fn samples_are_what_was_asked_for() {
     let schema = "schemas/play.schema.json";
     let output = run(&["sample", "--schema", schema, "-n", "6", "--seed", "4"]);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use hit_diff::Schema;
-use hit_schema::load::{Load, ProjectLoader};
+use hit_schema::load::{Load, NoLoader, ProjectLoader};
 use hit_schema::{Entry, Options};
 
 use super::args::Args;
@@ -16,7 +16,8 @@ use crate::terminal;
 pub enum Source {
     /// As they are.
     Files {
-        loader: ProjectLoader,
+        /// Arguments of `--map`.
+        maps: Vec<String>,
         base: PathBuf,
         options: Options,
     },
@@ -31,7 +32,7 @@ impl Source {
             Failure::message(format_args!("there is no working directory: {error}"))
         })?;
         Ok(Self::Files {
-            loader: ProjectLoader::new(base.clone(), mappings(&args.map)?),
+            maps: args.map.clone(),
             base,
             options: options(args.draft, args.assert_formats),
         })
@@ -52,26 +53,25 @@ impl Source {
 
     /// A schema of the project.
     pub fn schema(&self, file: &str) -> Result<Schema, Failure> {
-        let (entry, loader, options): (Entry, &dyn Load, &Options) = match self {
+        match self {
             Self::Files {
-                loader,
+                maps,
                 base,
                 options,
-            } => (entry(file, base)?, loader, options),
-            Self::Revision { loader, options } => (loader.entry(file)?, loader, options),
-        };
-        compiled(&entry, loader, options)
+            } => {
+                // One a version: what it learns of `$id`s must not lead from the one version
+                // to the neighbors of another.
+                let loader = ProjectLoader::new(base.clone(), mappings(maps)?);
+                compiled(&entry(file, base)?, &loader, options)
+            }
+            Self::Revision { loader, options } => compiled(&loader.entry(file)?, loader, options),
+        }
     }
 
-    /// A document from elsewhere.
-    pub fn compile(&self, entry: &Entry) -> Result<Schema, Failure> {
-        let (loader, options): (&dyn Load, &Options) = match self {
-            Self::Files {
-                loader, options, ..
-            } => (loader, options),
-            Self::Revision { loader, options } => (loader, options),
-        };
-        compiled(entry, loader, options)
+    /// A document from elsewhere: what it refers to is not looked for here.
+    pub fn foreign(&self, entry: &Entry) -> Result<Schema, Failure> {
+        let (Self::Files { options, .. } | Self::Revision { options, .. }) = self;
+        compiled(entry, &NoLoader, options)
     }
 }
 

@@ -75,7 +75,7 @@ fn with_served(
             compared.gone.push(one.name.clone());
             continue;
         };
-        let old = now.compile(&one.entry)?;
+        let old = now.foreign(&one.entry)?;
         compared.reports.push(compare(&old, &new, settings));
     }
     for file in unmatched {
@@ -89,7 +89,7 @@ fn with_served(
 /// The schema that is shipped for a type.
 fn shipped(now: &Source, name: &str) -> Result<Option<Schema>, Failure> {
     let text = hit_model::schema(&name.to_uppercase());
-    text.map(|text| now.compile(&Entry::text(format!("{name} as shipped"), text)))
+    text.map(|text| now.foreign(&Entry::text(format!("{name} as shipped"), text)))
         .transpose()
 }
 
