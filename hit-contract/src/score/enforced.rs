@@ -45,9 +45,16 @@ impl Enforced {
     }
 
     /// What is wrong with a value; `None` where it is of no type.
-    pub fn value(&self, value: &Value, headers: &BTreeMap<String, String>) -> Option<Vec<Violation>> {
+    pub fn value(
+        &self,
+        value: &Value,
+        headers: &BTreeMap<String, String>,
+    ) -> Option<Vec<Violation>> {
         let name = value.get("type")?.as_str()?;
-        let of_type = self.types.get(name).or_else(|| self.types.get(&name.to_uppercase()))?;
+        let of_type = self
+            .types
+            .get(name)
+            .or_else(|| self.types.get(&name.to_uppercase()))?;
         let report = of_type.checker.check(of_type.root, value);
         if !report.is_ok() {
             return Some(report.violations);
@@ -59,7 +66,13 @@ impl Enforced {
             context: Some(&context),
             old: None,
         };
-        let verdict = of_type.rules.check(&of_type.checker, of_type.root, value, &outside, &Report::default());
+        let verdict = of_type.rules.check(
+            &of_type.checker,
+            of_type.root,
+            value,
+            &outside,
+            &Report::default(),
+        );
         let errors = verdict.violations.into_iter();
         Some(errors.filter(|it| it.severity == Severity::Error).collect())
     }
@@ -67,11 +80,16 @@ impl Enforced {
 
 fn of_type(name: &str, schema: &Value) -> Result<OfType, String> {
     let entry = Entry::text(name, schema.to_string());
-    let compiled = hit_schema::compile(&[entry], &NoLoader, &Options::STANDARD).map_err(|error| error.to_string())?;
-    let rules = hit_rules::schema::compile(&compiled, &NoLoader, &Options::STANDARD).map_err(|error| error.to_string())?;
+    let compiled = hit_schema::compile(&[entry], &NoLoader, &Options::STANDARD)
+        .map_err(|error| error.to_string())?;
+    let rules = hit_rules::schema::compile(&compiled, &NoLoader, &Options::STANDARD)
+        .map_err(|error| error.to_string())?;
     let root = compiled.roots.first().map(|root| root.node);
     let root = root.ok_or_else(|| format!("the schema of {name} has no root"))?;
-    let checker = compiled.program.prepare().map_err(|error| error.to_string())?;
+    let checker = compiled
+        .program
+        .prepare()
+        .map_err(|error| error.to_string())?;
     Ok(OfType {
         checker,
         root,

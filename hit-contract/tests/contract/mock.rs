@@ -37,7 +37,11 @@ pub fn mock(schema: &str, stores: fn(Value) -> Value) -> Router {
 }
 
 async fn create(State(mock): State<Arc<Mock>>, headers: HeaderMap, body: Bytes) -> Response {
-    let json = headers.get("content-type").is_some_and(|value| value.to_str().is_ok_and(|it| it.to_lowercase().starts_with("application/json")));
+    let json = headers.get("content-type").is_some_and(|value| {
+        value
+            .to_str()
+            .is_ok_and(|it| it.to_lowercase().starts_with("application/json"))
+    });
     if !json || headers.contains_key("content-encoding") {
         return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
     }
