@@ -43,10 +43,8 @@ pub fn problem(case: Option<&Case>, reply: &Reply, profile: &Profile) -> Vec<Fau
             format!("`status` says {found}, the reply {}", reply.status),
         ));
     }
-    if !body
-        .get("title")
-        .is_some_and(|title| title.as_str().is_some_and(|it| !it.is_empty()))
-    {
+    let title = body.get("title").and_then(Value::as_str);
+    if title.is_none_or(str::is_empty) {
         faults.extend(fault("title", "there is no `title`".to_owned()));
     }
     if body.get("type").is_some_and(|it| !it.is_string()) {

@@ -24,7 +24,7 @@ impl Ground {
     /// # Errors
     /// A schema that does not compile.
     pub fn new(schemas: BTreeMap<String, Value>, known: Value) -> Result<Self, String> {
-        let plain = Arc::new(Enforced::new(&schemas, &known)?);
+        let plain = Arc::new(Enforced::new(&schemas, &known, None)?);
         Ok(Self {
             schemas,
             known,
@@ -41,7 +41,7 @@ impl Ground {
         schemas.values_mut().for_each(change);
         match schemas == self.schemas {
             true => Ok(None),
-            false => Enforced::new(&schemas, &self.known).map(Some),
+            false => Enforced::new(&schemas, &self.known, Some(&self.plain)).map(Some),
         }
     }
 }

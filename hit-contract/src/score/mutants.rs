@@ -44,6 +44,7 @@ pub async fn mutants(
 ) -> Result<Mutants, String> {
     let pristine = pristine(reference, seed).await?;
     let schemas = reference.schemas();
+    let plain = Enforced::new(&schemas, &reference.known(), None)?;
     let mut rng = fastrand::Rng::with_seed(seed);
     let mut outcome = Mutants::default();
     let mut known = std::collections::BTreeSet::new();
@@ -65,7 +66,7 @@ pub async fn mutants(
             Some(true) => {
                 let mut all = schemas.clone();
                 all.insert(name, changed);
-                let Ok(enforced) = Enforced::new(&all, &reference.known()) else {
+                let Ok(enforced) = Enforced::new(&all, &reference.known(), Some(&plain)) else {
                     continue;
                 };
                 let fault: Arc<dyn Misbehave> = Arc::new(Enforces(enforced));

@@ -50,7 +50,7 @@ async fn create(State(mock): State<Arc<Mock>>, headers: HeaderMap, body: Bytes) 
             let mut stored = mock.stored.lock().unwrap();
             let id = stored.len() + 1;
             stored.insert(id, (mock.stores)(serde_json::from_slice(&body).unwrap()));
-            (StatusCode::CREATED, axum::Json(json!({ "id": id }))).into_response()
+            (StatusCode::CREATED, shown(&json!({ "id": id }))).into_response()
         }
         Proven::NotJson | Proven::Ambiguous(_) => StatusCode::BAD_REQUEST.into_response(),
         Proven::OneFault(_) | Proven::Faults(_) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
@@ -58,12 +58,16 @@ async fn create(State(mock): State<Arc<Mock>>, headers: HeaderMap, body: Bytes) 
 }
 
 async fn list(State(mock): State<Arc<Mock>>) -> Response {
-    axum::Json(json!({ "total": mock.stored.lock().unwrap().len() })).into_response()
+    shown(&json!({ "total": mock.stored.lock().unwrap().len() }))
 }
 
 async fn one(State(mock): State<Arc<Mock>>, Path(id): Path<usize>) -> Response {
     match mock.stored.lock().unwrap().get(&id) {
-        Some(found) => axum::Json(found.clone()).into_response(),
+        Some(found) => shown(found),
         None => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+fn shown(value: &Value) -> Response {
+    ([("content-type", "application/json")], value.to_string()).into_response()
 }
