@@ -17,11 +17,13 @@ mod service;
 
 pub use case::{Axis, Case, Certificate, Class, Verdict, Violated};
 pub use http::{
-    BadUrl, Client, Framing, InProcess, Origin, Replying, Reply, Request, SendError, Transport,
+    BadUrl, Client, Framing, InProcess, Origin, Reply, Replying, Request, SendError, Transport,
     block_on, in_process, router,
 };
+pub use run::{
+    Corpus, Failure, Fault, Finding, Kind, Outcome, Record, Settings, cases, run, run_with,
+};
 pub use schema::{BadSchema, Formats, Proof, Proven, Schema};
-pub use run::{Corpus, Failure, Fault, Finding, Kind, Outcome, Record, Settings, cases, run, run_with};
 pub use service::{
     Asserted, BadService, Config, Count, Endpoint, EndpointConfig, Offers, Profile, ReadBack,
     Service, StatusConfig, Statuses, configured, hits, offline, shipped,

@@ -40,9 +40,16 @@ impl Client {
     async fn exchange(&self, request: &Request) -> Result<Reply, SendError> {
         let (head, body) = write::bytes(request, &self.origin.authority());
         let waits = request.header_value("expect").is_some();
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let idle = self
+            .idle
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .pop();
         if let Some(stream) = idle {
-            match self.over(stream, &head, &body, &request.method, waits).await {
+            match self
+                .over(stream, &head, &body, &request.method, waits)
+                .await
+            {
                 // It was closed while it was idle: what was sent was not read.
                 Err((_, true)) => {}
                 Err((error, false)) => return Err(error),
@@ -50,7 +57,9 @@ impl Client {
             }
         }
         let stream = self.connect().await?;
-        let reply = self.over(stream, &head, &body, &request.method, waits).await;
+        let reply = self
+            .over(stream, &head, &body, &request.method, waits)
+            .await;
         reply.map_err(|(error, _)| error)
     }
 

@@ -82,7 +82,9 @@ impl Reader {
         let mut chunk = [0; 16 << 10];
         let read = stream.read(&mut chunk).await;
         match read.map_err(|error| broken(&error.to_string()))? {
-            0 => Err(broken("the connection was closed before the reply was complete")),
+            0 => Err(broken(
+                "the connection was closed before the reply was complete",
+            )),
             length => {
                 self.buffer.extend(chunk.iter().take(length));
                 Ok(())

@@ -42,9 +42,8 @@ where
             let (head, body) = reply.into_parts();
             let body = http_body_util::Limited::new(body, MOST).collect();
             let body = body.await.map_err(broken)?.to_bytes().to_vec();
-            let text = |value: &http::HeaderValue| {
-                String::from_utf8_lossy(value.as_bytes()).into_owned()
-            };
+            let text =
+                |value: &http::HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
             let headers = head.headers.iter();
             Ok(Reply {
                 status: head.status.as_u16(),

@@ -109,7 +109,14 @@ mod tests {
             read("http://[::1]:9"),
             Ok(("http://[::1]:9".to_owned(), 9, String::new()))
         );
-        for wrong in ["ftp://a", "a", "http://", "http://a:b", "http://u@h", "http://[::1"] {
+        for wrong in [
+            "ftp://a",
+            "a",
+            "http://",
+            "http://a:b",
+            "http://u@h",
+            "http://[::1",
+        ] {
             assert!(read(wrong).is_err(), "{wrong}");
         }
     }

@@ -49,14 +49,23 @@ mod tests {
 
     #[test]
     fn writes_lengths_and_chunks() {
-        let request = Request::new("POST", "/x").header("A", "b").with_body("hello");
+        let request = Request::new("POST", "/x")
+            .header("A", "b")
+            .with_body("hello");
         let (head, body) = bytes(&request, "h:1");
         let text = String::from_utf8(head).unwrap();
-        assert_eq!(text, "POST /x HTTP/1.1\r\nHost: h:1\r\nA: b\r\nContent-Length: 5\r\n\r\n");
+        assert_eq!(
+            text,
+            "POST /x HTTP/1.1\r\nHost: h:1\r\nA: b\r\nContent-Length: 5\r\n\r\n"
+        );
         assert_eq!(body, b"hello");
         let framing = Framing::Chunked(3);
         let (head, body) = bytes(&Request { framing, ..request }, "h:1");
-        assert!(String::from_utf8(head).unwrap().contains("Transfer-Encoding: chunked"));
+        assert!(
+            String::from_utf8(head)
+                .unwrap()
+                .contains("Transfer-Encoding: chunked")
+        );
         assert_eq!(body, b"3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n");
     }
 }

@@ -36,7 +36,13 @@ pub fn bases(source: &Source<'_>) -> Vec<Base> {
         texts: BTreeSet::new(),
         bases: Vec::new(),
     };
-    let unions = found.built(Plan { full: true, ..Plan::default() }, "maximal");
+    let unions = found.built(
+        Plan {
+            full: true,
+            ..Plan::default()
+        },
+        "maximal",
+    );
     found.built(Plan::default(), "minimal");
     found.alternatives(unions);
     if found.bases.is_empty() {
@@ -78,7 +84,9 @@ impl Found<'_> {
                 };
                 let recipe = format!("alternative {arm}");
                 let met = self.built(plan, &recipe);
-                let new = met.into_iter().filter(|it| !done.iter().any(|known| (known.0, known.1) == (it.0, it.1)));
+                let new = met
+                    .into_iter()
+                    .filter(|it| !done.iter().any(|known| (known.0, known.1) == (it.0, it.1)));
                 pending.extend(new.collect::<Vec<_>>());
             }
         }
@@ -131,11 +139,13 @@ fn repaired(source: &Source<'_>, value: &Value, builder: &mut Builder<'_>) -> Op
             return Some(text);
         }
         let read = Text::read(text.clone())?;
-        let better = candidates(source, &read, builder).into_iter().find_map(|candidate| {
-            let text = read.edited_all(&candidate.edits)?;
-            let left = source.faults(&text)?;
-            (left < faults).then_some((text, left))
-        });
+        let better = candidates(source, &read, builder)
+            .into_iter()
+            .find_map(|candidate| {
+                let text = read.edited_all(&candidate.edits)?;
+                let left = source.faults(&text)?;
+                (left < faults).then_some((text, left))
+            });
         (text, faults) = better?;
     }
     (faults == 0).then_some(text)

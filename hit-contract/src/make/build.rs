@@ -88,7 +88,11 @@ impl<'s> Builder<'s> {
 
     fn object(&mut self, want: &Want) -> Value {
         let mut names: Vec<String> = want.members.iter().map(|(name, _)| name.clone()).collect();
-        let unnamed = want.required.iter().filter(|name| !names.contains(name)).cloned();
+        let unnamed = want
+            .required
+            .iter()
+            .filter(|name| !names.contains(name))
+            .cloned();
         names.extend(unnamed.collect::<Vec<_>>());
         let optional = self.plan.full && self.depth <= OPTIONAL_DEPTH;
         let mut members = Map::new();
@@ -127,7 +131,10 @@ impl<'s> Builder<'s> {
         }
         let mut index = 0;
         let optional = self.plan.full && !want.additional.is_empty() && want.members.is_empty();
-        let least = want.min_properties.max(u64::from(optional) * 2).min(MOST_ITEMS);
+        let least = want
+            .min_properties
+            .max(u64::from(optional) * 2)
+            .min(MOST_ITEMS);
         while (members.len() as u64) < least && index < 2 * MOST_ITEMS {
             let name = format!("key{index}");
             index += 1;
@@ -147,7 +154,10 @@ impl<'s> Builder<'s> {
         };
         let named = want.members.iter().find(|(known, _)| known == name);
         let mut nodes: Vec<NodeId> = named.map(|(_, nodes)| nodes.clone()).unwrap_or_default();
-        let matched = want.by_pattern.iter().filter(|(pattern, _)| matches(&pattern.0));
+        let matched = want
+            .by_pattern
+            .iter()
+            .filter(|(pattern, _)| matches(&pattern.0));
         nodes.extend(matched.map(|(_, node)| *node));
         for (names, patterns, node) in &want.additional {
             let known = names.iter().any(|known| known == name)
@@ -167,7 +177,10 @@ impl<'s> Builder<'s> {
         };
         let mut needed: Vec<NodeId> = Vec::new();
         for (node, min) in &want.contains {
-            needed.extend(std::iter::repeat_n(*node, usize::try_from(*min).unwrap_or(0).min(64)));
+            needed.extend(std::iter::repeat_n(
+                *node,
+                usize::try_from(*min).unwrap_or(0).min(64),
+            ));
         }
         let count = want.min_items.max(optional).max(needed.len() as u64);
         let count = count.min(most).min(MOST_ITEMS);
@@ -212,7 +225,9 @@ pub fn of_item(want: &Want, index: usize) -> Vec<NodeId> {
 /// Whether a node is `false`.
 pub fn never(program: &Program, node: NodeId) -> bool {
     let node = program.nodes.get(node as usize);
-    let kind = node.and_then(|node| node.checks.first()).map(|check| &check.kind);
+    let kind = node
+        .and_then(|node| node.checks.first())
+        .map(|check| &check.kind);
     kind == Some(&hit_runtime::check::Kind::Never)
 }
 
@@ -246,7 +261,8 @@ fn kind(want: &Want) -> TypeSet {
         (true, TypeSet::INTEGER),
         (true, TypeSet::BOOLEAN),
     ];
-    let found = wishes.iter().find(|(wished, kind)| *wished && want.types.contains(*kind));
+    let found = wishes
+        .iter()
+        .find(|(wished, kind)| *wished && want.types.contains(*kind));
     found.map_or(TypeSet::NULL, |(_, kind)| *kind)
 }
-

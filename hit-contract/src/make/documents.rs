@@ -18,7 +18,7 @@ use crate::case::Axis;
 use crate::schema::Proven;
 
 /// Documents kept of one check at one place, for either verdict.
-const KEPT: usize = 14;
+const KEPT: usize = 10;
 /// Documents of the drift guard's search for what was not found otherwise.
 const SEARCHED: usize = 24;
 
@@ -72,7 +72,12 @@ fn around(
         };
         // Which members are there matters for objects, so each set of them counts.
         let members = matches!(kind, Kind::Properties(_)) && base.recipe == "minimal";
-        if !seen.insert((place.node, place.check, place.at.as_str().to_owned(), members)) {
+        if !seen.insert((
+            place.node,
+            place.check,
+            place.at.as_str().to_owned(),
+            members,
+        )) {
             continue;
         }
         let spot = Spot {
@@ -80,7 +85,11 @@ fn around(
             value,
             kind,
             want,
-            foreign: if place.at.as_str().is_empty() { foreign } else { &[] },
+            foreign: if place.at.as_str().is_empty() {
+                foreign
+            } else {
+                &[]
+            },
         };
         let mut tried = of_check(&spot, &mut builder);
         if place.check == 0 {
@@ -131,7 +140,11 @@ fn keep(
     }
     rng.shuffle(&mut rest);
     let mut left = BTreeMap::from([(true, KEPT), (false, KEPT)]);
-    for (is_first, candidate) in first.into_iter().map(|it| (true, it)).chain(rest.into_iter().map(|it| (false, it))) {
+    for (is_first, candidate) in first
+        .into_iter()
+        .map(|it| (true, it))
+        .chain(rest.into_iter().map(|it| (false, it)))
+    {
         let Some(text) = base.text.edited_all(&candidate.edits) else {
             continue;
         };
@@ -150,7 +163,11 @@ fn keep(
             *left = left.saturating_sub(1);
         }
         let document = Document {
-            axis: if accepted { Axis::Positive } else { Axis::Negative },
+            axis: if accepted {
+                Axis::Positive
+            } else {
+                Axis::Negative
+            },
             text,
             headers: Vec::new(),
             recipe: candidate.recipe,
@@ -200,4 +217,3 @@ fn searched(source: &Source<'_>, sink: &mut Sink) {
         sink.judged(source, document);
     }
 }
-

@@ -8,9 +8,17 @@ pub fn headers(schema: &Schema) -> Vec<String> {
     let mut found = Vec::new();
     let compiled = schema.compiled();
     for info in &compiled.info {
-        for entry in info.extension("x-rules").and_then(Value::as_array).into_iter().flatten() {
+        for entry in info
+            .extension("x-rules")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
             for member in ["rule", "when"] {
-                let text = entry.get(member).and_then(Value::as_str).unwrap_or_default();
+                let text = entry
+                    .get(member)
+                    .and_then(Value::as_str)
+                    .unwrap_or_default();
                 if text.contains("headers") {
                     found.extend(quoted(text).into_iter().filter(|it| is_token(it)));
                 }

@@ -6,8 +6,14 @@ use super::want::Want;
 
 /// An integer that is wanted.
 pub fn integer(want: &Want, rng: &mut fastrand::Rng) -> Value {
-    let low = want.lower.as_ref().map(|(limit, exclusive)| ceiling(limit) + i128::from(*exclusive));
-    let high = want.upper.as_ref().map(|(limit, exclusive)| floor(limit) - i128::from(*exclusive));
+    let low = want
+        .lower
+        .as_ref()
+        .map(|(limit, exclusive)| ceiling(limit) + i128::from(*exclusive));
+    let high = want
+        .upper
+        .as_ref()
+        .map(|(limit, exclusive)| floor(limit) - i128::from(*exclusive));
     let (low, high) = match (low, high) {
         (Some(low), Some(high)) => (low, high.min(low + 1_000)),
         (Some(low), None) => (low, low + 1_000),
@@ -26,7 +32,11 @@ pub fn integer(want: &Want, rng: &mut fastrand::Rng) -> Value {
 pub fn number(want: &Want, rng: &mut fastrand::Rng) -> Value {
     if let Some(step) = &want.multiple {
         let step = step.as_f64().unwrap_or(1.0);
-        let low = want.lower.as_ref().and_then(|(limit, _)| limit.as_f64()).unwrap_or(0.0);
+        let low = want
+            .lower
+            .as_ref()
+            .and_then(|(limit, _)| limit.as_f64())
+            .unwrap_or(0.0);
         let times = (low / step).ceil() + 1.0;
         return whole(want.multiple.as_ref().unwrap_or(&Number::from(1)))
             .map_or_else(|| json!(times * step), |step| from(step * (times as i128)));
@@ -70,7 +80,11 @@ pub fn whole(number: &Number) -> Option<i128> {
         .as_i64()
         .map(i128::from)
         .or_else(|| number.as_u64().map(i128::from))
-        .or_else(|| float.filter(|it| it.fract() == 0.0 && it.abs() < 1e30).map(|it| it as i128))
+        .or_else(|| {
+            float
+                .filter(|it| it.fract() == 0.0 && it.abs() < 1e30)
+                .map(|it| it as i128)
+        })
 }
 
 fn ceiling(number: &Number) -> i128 {

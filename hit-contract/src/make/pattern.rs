@@ -71,7 +71,10 @@ impl Maker<'_> {
             }
             HirKind::Repetition(repetition) => {
                 let least = repetition.min;
-                let most = repetition.max.unwrap_or(least.saturating_add(3)).min(LENGTH as u32);
+                let most = repetition
+                    .max
+                    .unwrap_or(least.saturating_add(3))
+                    .min(LENGTH as u32);
                 let count = match self.attempt {
                     0 => least,
                     1 => most.min(least.saturating_add(64)),
@@ -84,15 +87,25 @@ impl Maker<'_> {
 
     fn class(&mut self, class: &Class) {
         let ranges: Vec<(char, char)> = match class {
-            Class::Unicode(class) => class.ranges().iter().map(|it| (it.start(), it.end())).collect(),
+            Class::Unicode(class) => class
+                .ranges()
+                .iter()
+                .map(|it| (it.start(), it.end()))
+                .collect(),
             Class::Bytes(class) => {
                 let ranges = class.ranges().iter();
-                ranges.map(|it| (char::from(it.start()), char::from(it.end()))).collect()
+                ranges
+                    .map(|it| (char::from(it.start()), char::from(it.end())))
+                    .collect()
             }
         };
         // What a person would type, where there is some.
         let typed = |(start, end): &(char, char)| *end >= ' ' && *start <= '~';
-        let mut preferred: Vec<(char, char)> = ranges.iter().filter(|range| typed(range)).copied().collect();
+        let mut preferred: Vec<(char, char)> = ranges
+            .iter()
+            .filter(|range| typed(range))
+            .copied()
+            .collect();
         if preferred.is_empty() {
             preferred = ranges;
         }

@@ -91,7 +91,9 @@ impl Walk<'_> {
             Kind::Ref(node) | Kind::DynamicRef { fallback: node, .. } => vec![*node],
             Kind::AllOf(nodes) => nodes.clone(),
             Kind::AnyOf(nodes) | Kind::OneOf(nodes) => {
-                let accepting = nodes.iter().filter(|node| self.checker.is_valid(**node, value));
+                let accepting = nodes
+                    .iter()
+                    .filter(|node| self.checker.is_valid(**node, value));
                 accepting.copied().collect()
             }
             Kind::If {

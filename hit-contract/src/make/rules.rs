@@ -45,11 +45,17 @@ fn variants(names: &[String]) -> Vec<(Vec<(String, String)>, String)> {
     let mut variants = Vec::new();
     for name in names {
         let underscored = name.replace('-', "_");
-        let shorter = name.rsplit_once('-').map_or(name.as_str(), |(start, _)| start);
+        let shorter = name
+            .rsplit_once('-')
+            .map_or(name.as_str(), |(start, _)| start);
         for (name, value, what) in [
             (name.clone(), "press-portal", "as it is written"),
             (name.to_lowercase(), "press-portal", "in lower case"),
-            (name.to_uppercase(), "7d3e7c1a-0000-4000-8000-000000000000", "in upper case"),
+            (
+                name.to_uppercase(),
+                "7d3e7c1a-0000-4000-8000-000000000000",
+                "in upper case",
+            ),
             (name.clone(), "", "empty"),
             (underscored, "press-portal", "with underscores"),
             (shorter.to_owned(), "press-portal", "cut short"),
@@ -74,7 +80,12 @@ impl Search<'_, '_> {
     fn base(&mut self, base: &Base, variants: &[(Vec<(String, String)>, String)]) {
         let mut scalars = Vec::new();
         let mut members = Vec::new();
-        collect(&base.text.tree, &Pointer::root(), &mut scalars, &mut members);
+        collect(
+            &base.text.tree,
+            &Pointer::root(),
+            &mut scalars,
+            &mut members,
+        );
         scalars.truncate(SCALARS);
         for (headers, what) in variants {
             self.with(base, &[], headers, what, true);
@@ -116,29 +127,57 @@ impl Search<'_, '_> {
             match value {
                 Value::Array(items) => texts.extend(items.iter().filter_map(Value::as_str).take(4)),
                 Value::Object(members) => {
-                    let numbers = members.iter().filter_map(|(name, it)| Some((name, it.as_f64()?)));
+                    let numbers = members
+                        .iter()
+                        .filter_map(|(name, it)| Some((name, it.as_f64()?)));
                     lengths.extend(numbers.take(4));
                 }
                 _ => {}
             }
         }
-        let strings: Vec<&Pointer> = scalars.iter().filter(|it| it.1.is_string()).map(|it| &it.0).collect();
-        let numbers: Vec<&Pointer> = scalars.iter().filter(|it| it.1.is_number()).map(|it| &it.0).collect();
-        let replace = |at: &Pointer, raw: String| Edit::Replace { at: at.clone(), raw };
+        let strings: Vec<&Pointer> = scalars
+            .iter()
+            .filter(|it| it.1.is_string())
+            .map(|it| &it.0)
+            .collect();
+        let numbers: Vec<&Pointer> = scalars
+            .iter()
+            .filter(|it| it.1.is_number())
+            .map(|it| &it.0)
+            .collect();
+        let replace = |at: &Pointer, raw: String| Edit::Replace {
+            at: at.clone(),
+            raw,
+        };
         for text in texts {
             for at in &strings {
                 let edits = [replace(at, quote(text))];
-                self.with(base, &edits, &[], "rule: a value that is known outside", false);
+                self.with(
+                    base,
+                    &edits,
+                    &[],
+                    "rule: a value that is known outside",
+                    false,
+                );
             }
         }
         for (name, length) in lengths {
             for at in &strings {
                 let named = replace(at, quote(name));
-                self.with(base, std::slice::from_ref(&named), &[], "rule: a name with a known number", false);
+                self.with(
+                    base,
+                    std::slice::from_ref(&named),
+                    &[],
+                    "rule: a name with a known number",
+                    false,
+                );
                 for number in &numbers {
                     for (value, what) in [
                         (length, "the number that is known"),
-                        (length.next_up(), "the least step above the number that is known"),
+                        (
+                            length.next_up(),
+                            "the least step above the number that is known",
+                        ),
                         (length + 1.0, "one above the number that is known"),
                         (length - 1.0, "one below the number that is known"),
                     ] {
@@ -159,10 +198,22 @@ impl Search<'_, '_> {
                     at: at.clone(),
                     raw: value.to_string(),
                 };
-                self.with(base, std::slice::from_ref(&chosen), &[], "rule: another choice", false);
+                self.with(
+                    base,
+                    std::slice::from_ref(&chosen),
+                    &[],
+                    "rule: another choice",
+                    false,
+                );
                 for member in members.iter().filter(|member| **member != at) {
                     let edits = [chosen.clone(), Edit::Remove { at: member.clone() }];
-                    self.with(base, &edits, &[], "rule: another choice, and a member less", false);
+                    self.with(
+                        base,
+                        &edits,
+                        &[],
+                        "rule: another choice, and a member less",
+                        false,
+                    );
                 }
             }
         }
@@ -194,7 +245,12 @@ impl Search<'_, '_> {
         arrays(&base.text.tree, &Pointer::root(), &mut lists);
         let choices = {
             let mut scalars = Vec::new();
-            collect(&base.text.tree, &Pointer::root(), &mut scalars, &mut Vec::new());
+            collect(
+                &base.text.tree,
+                &Pointer::root(),
+                &mut scalars,
+                &mut Vec::new(),
+            );
             self.enums(base, &scalars)
         };
         for at in lists {
@@ -202,7 +258,13 @@ impl Search<'_, '_> {
                 at,
                 raw: "[]".to_owned(),
             };
-            self.with(base, std::slice::from_ref(&empty), &[], "rule: an empty list", false);
+            self.with(
+                base,
+                std::slice::from_ref(&empty),
+                &[],
+                "rule: an empty list",
+                false,
+            );
             for (at, values) in &choices {
                 for value in values {
                     let chosen = Edit::Replace {
@@ -210,7 +272,13 @@ impl Search<'_, '_> {
                         raw: value.to_string(),
                     };
                     let edits = [chosen, empty.clone()];
-                    self.with(base, &edits, &[], "rule: another choice, and an empty list", false);
+                    self.with(
+                        base,
+                        &edits,
+                        &[],
+                        "rule: another choice, and an empty list",
+                        false,
+                    );
                 }
             }
         }
@@ -290,7 +358,12 @@ fn near(value: &Value, other: &Value) -> Vec<String> {
 }
 
 /// The scalars of a document, and all its members.
-fn collect(node: &Node, at: &Pointer, scalars: &mut Vec<(Pointer, Value)>, members: &mut Vec<Pointer>) {
+fn collect(
+    node: &Node,
+    at: &Pointer,
+    scalars: &mut Vec<(Pointer, Value)>,
+    members: &mut Vec<Pointer>,
+) {
     match &node.value {
         Json::Array(items) => {
             for (index, item) in items.iter().enumerate().take(3) {

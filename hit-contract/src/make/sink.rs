@@ -98,7 +98,14 @@ impl Sink {
         };
         let mut request = self.request(source, document.text.into_bytes());
         request.headers.extend(document.headers);
-        self.push(source, document.axis, request, expect, &document.recipe, proof);
+        self.push(
+            source,
+            document.axis,
+            request,
+            expect,
+            &document.recipe,
+            proof,
+        );
     }
 
     /// The request for a body, with the headers of every request.

@@ -56,15 +56,57 @@ fn whole(text: &Text) -> Vec<(String, &'static str)> {
     let spelled = |style: Style| style.write(tree);
     vec![
         (spelled(plain), "spelling: no white space"),
-        (spelled(Style { names: quote_escaped, ..plain }), "spelling: names escaped"),
-        (spelled(Style { texts: quote_escaped, ..plain }), "spelling: texts escaped"),
-        (spelled(Style { texts: upper_escaped, ..plain }), "spelling: texts escaped in upper case"),
-        (spelled(Style { texts: slashed, ..plain }), "spelling: slashes escaped"),
-        (spelled(Style { reversed: true, ..plain }), "spelling: members in reverse"),
-        (spelled(Style { gap: " \t\r\n", ..plain }), "spelling: white space everywhere"),
+        (
+            spelled(Style {
+                names: quote_escaped,
+                ..plain
+            }),
+            "spelling: names escaped",
+        ),
+        (
+            spelled(Style {
+                texts: quote_escaped,
+                ..plain
+            }),
+            "spelling: texts escaped",
+        ),
+        (
+            spelled(Style {
+                texts: upper_escaped,
+                ..plain
+            }),
+            "spelling: texts escaped in upper case",
+        ),
+        (
+            spelled(Style {
+                texts: slashed,
+                ..plain
+            }),
+            "spelling: slashes escaped",
+        ),
+        (
+            spelled(Style {
+                reversed: true,
+                ..plain
+            }),
+            "spelling: members in reverse",
+        ),
+        (
+            spelled(Style {
+                gap: " \t\r\n",
+                ..plain
+            }),
+            "spelling: white space everywhere",
+        ),
         (spelled(Style { gap: "\n", ..plain }), "spelling: lines"),
-        (format!("\n\n {}", text.text), "spelling: white space before"),
-        (format!("{}\r\n\t ", text.text), "spelling: white space after"),
+        (
+            format!("\n\n {}", text.text),
+            "spelling: white space before",
+        ),
+        (
+            format!("{}\r\n\t ", text.text),
+            "spelling: white space after",
+        ),
     ]
 }
 
@@ -147,6 +189,9 @@ fn of_number(raw: &str) -> Vec<(String, &'static str)> {
         (format!("{raw}e0"), "an integer with an exponent of zero"),
         (format!("{raw}E+0"), "an integer with a signed exponent"),
         (format!("{raw}0e-1"), "an integer with a negative exponent"),
-        (format!("{raw}.000000000000000000"), "an integer with many zeros"),
+        (
+            format!("{raw}.000000000000000000"),
+            "an integer with many zeros",
+        ),
     ]
 }

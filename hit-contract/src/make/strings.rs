@@ -25,14 +25,21 @@ pub fn text(want: &Want, rng: &mut fastrand::Rng) -> String {
         return patterned(want, rng);
     }
     if let Some(format) = &want.format {
-        let valid = formats::corners(format).into_iter().filter(|text| fits(want, text));
-        if let Some(text) = valid.into_iter().find(|text| formats::is_valid(format, text)) {
+        let valid = formats::corners(format)
+            .into_iter()
+            .filter(|text| fits(want, text));
+        if let Some(text) = valid
+            .into_iter()
+            .find(|text| formats::is_valid(format, text))
+        {
             return text;
         }
     }
     let most = want.max_length.unwrap_or(u64::MAX);
     let length = want.min_length.max(rng.u64(6..=10).min(most));
-    (0..length.min(LONGEST as u64)).map(|_| rng.alphanumeric()).collect()
+    (0..length.min(LONGEST as u64))
+        .map(|_| rng.alphanumeric())
+        .collect()
 }
 
 fn fits(want: &Want, text: &str) -> bool {
@@ -41,8 +48,13 @@ fn fits(want: &Want, text: &str) -> bool {
 }
 
 fn patterned(want: &Want, rng: &mut fastrand::Rng) -> String {
-    let first = want.patterns.first().map_or("", |pattern| pattern.0.as_str());
-    let found = examples(first, rng).into_iter().filter(|text| fits(want, text));
+    let first = want
+        .patterns
+        .first()
+        .map_or("", |pattern| pattern.0.as_str());
+    let found = examples(first, rng)
+        .into_iter()
+        .filter(|text| fits(want, text));
     let others = want.patterns.get(1..).unwrap_or_default();
     let all = |text: &String| {
         others.iter().all(|pattern| {
@@ -52,14 +64,21 @@ fn patterned(want: &Want, rng: &mut fastrand::Rng) -> String {
     };
     let found: Vec<String> = found.filter(all).collect();
     match found.is_empty() {
-        false => found.get(rng.usize(..found.len())).cloned().unwrap_or_default(),
+        false => found
+            .get(rng.usize(..found.len()))
+            .cloned()
+            .unwrap_or_default(),
         true => searched(want).unwrap_or_default(),
     }
 }
 
 /// The search of the drift guard, which knows more about patterns.
 fn searched(want: &Want) -> Option<String> {
-    let patterns: Vec<_> = want.patterns.iter().map(|it| json!({"pattern": it.0})).collect();
+    let patterns: Vec<_> = want
+        .patterns
+        .iter()
+        .map(|it| json!({"pattern": it.0}))
+        .collect();
     let mut schema = json!({"type": "string", "minLength": want.min_length, "allOf": patterns});
     if let Some(most) = want.max_length {
         schema["maxLength"] = json!(most);

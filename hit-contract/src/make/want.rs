@@ -112,7 +112,12 @@ impl Want {
             }
             Kind::Type(set) => self.narrow(*set),
             Kind::Enum(values) => {
-                let kept = |all: &Vec<Value>| all.iter().filter(|it| values.contains(it)).cloned().collect();
+                let kept = |all: &Vec<Value>| {
+                    all.iter()
+                        .filter(|it| values.contains(it))
+                        .cloned()
+                        .collect()
+                };
                 self.enums = Some(match &self.enums {
                     Some(before) => kept(before),
                     None => values.clone(),
@@ -188,18 +193,18 @@ fn least(limit: &mut Option<u64>, other: u64) {
 }
 
 fn higher(slot: &mut Option<(Number, bool)>, limit: &Number, exclusive: bool) {
-    let replace = slot.as_ref().is_none_or(|(known, _)| {
-        hit_runtime::number::cmp_numbers(limit, known).is_ge()
-    });
+    let replace = slot
+        .as_ref()
+        .is_none_or(|(known, _)| hit_runtime::number::cmp_numbers(limit, known).is_ge());
     if replace {
         *slot = Some((limit.clone(), exclusive));
     }
 }
 
 fn lower(slot: &mut Option<(Number, bool)>, limit: &Number, exclusive: bool) {
-    let replace = slot.as_ref().is_none_or(|(known, _)| {
-        hit_runtime::number::cmp_numbers(limit, known).is_le()
-    });
+    let replace = slot
+        .as_ref()
+        .is_none_or(|(known, _)| hit_runtime::number::cmp_numbers(limit, known).is_le());
     if replace {
         *slot = Some((limit.clone(), exclusive));
     }

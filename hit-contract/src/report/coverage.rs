@@ -59,7 +59,9 @@ pub fn coverage(service: &Service, corpus: &Corpus) -> BTreeMap<Row, Tried> {
         let open = &case.certificate.not_evaluated;
         for id in endpoint.schema.rules().ids() {
             if !open.iter().any(|open| open == id) {
-                *held.entry((endpoint.name.clone(), id.to_owned())).or_default() += 1;
+                *held
+                    .entry((endpoint.name.clone(), id.to_owned()))
+                    .or_default() += 1;
             }
         }
     }
@@ -81,7 +83,11 @@ fn of_rules(
         }
         if !known {
             let place = String::new();
-            let row = Row { endpoint, place, keyword };
+            let row = Row {
+                endpoint,
+                place,
+                keyword,
+            };
             rows.entry(row).or_default().accepted = count;
         }
     }
@@ -94,7 +100,11 @@ fn reached(schema: &crate::schema::Schema, document: &Value) -> Vec<(String, Str
     let mut found: Vec<(String, String)> = places_of(schema, document)
         .into_iter()
         .filter_map(|place| {
-            let check = program.nodes.get(place.node as usize)?.checks.get(place.check)?;
+            let check = program
+                .nodes
+                .get(place.node as usize)?
+                .checks
+                .get(place.check)?;
             let own = !matches!(
                 check.kind,
                 Kind::Ref(_)

@@ -9,7 +9,12 @@ use crate::http::{Framing, Request};
 /// Headers that curl would add of its own are taken away, so that what arrives
 /// is what was sent.
 pub fn curl(request: &Request, base: &str, body: Option<&Path>) -> String {
-    let mut words = vec!["curl".to_owned(), "-sS".to_owned(), "-i".to_owned(), "--path-as-is".to_owned()];
+    let mut words = vec![
+        "curl".to_owned(),
+        "-sS".to_owned(),
+        "-i".to_owned(),
+        "--path-as-is".to_owned(),
+    ];
     match request.method.as_str() {
         "GET" => {}
         "HEAD" => words.push("--head".to_owned()),
@@ -35,7 +40,10 @@ pub fn curl(request: &Request, base: &str, body: Option<&Path>) -> String {
         header("Transfer-Encoding: chunked".to_owned());
     }
     if let (Some(_), Some(path)) = (&request.body, body) {
-        words.extend(["--data-binary".to_owned(), quoted(&format!("@{}", path.display()))]);
+        words.extend([
+            "--data-binary".to_owned(),
+            quoted(&format!("@{}", path.display())),
+        ]);
     }
     words.join(" ")
 }
@@ -55,7 +63,9 @@ mod tests {
 
     #[test]
     fn nothing_is_added_and_nothing_lost() {
-        let request = Request::new("POST", "/hits?a=1&b=2").header("X-Empty", "").with_body("{}");
+        let request = Request::new("POST", "/hits?a=1&b=2")
+            .header("X-Empty", "")
+            .with_body("{}");
         let command = curl(&request, "http://127.0.0.1:1", Some(Path::new("a'b.body")));
         assert_eq!(
             command,

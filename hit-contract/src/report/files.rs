@@ -63,7 +63,12 @@ pub fn write(
             None => None,
         };
         let path = folder.join(format!("{stem}.json"));
-        let replay = replay(finding, service, base, body.is_some().then(|| format!("{stem}.body")));
+        let replay = replay(
+            finding,
+            service,
+            base,
+            body.is_some().then(|| format!("{stem}.body")),
+        );
         let mut text = serde_json::to_string_pretty(&replay)?;
         text.push('\n');
         std::fs::write(&path, text)?;
@@ -74,7 +79,10 @@ pub fn write(
 
 fn replay(finding: &Finding, service: &Service, base: &str, body_file: Option<String>) -> Replay {
     let case = finding.example.case.as_ref();
-    let endpoint = finding.example.endpoint.and_then(|at| service.endpoints.get(at));
+    let endpoint = finding
+        .example
+        .endpoint
+        .and_then(|at| service.endpoints.get(at));
     let statuses = case.and_then(|case| service.profile.statuses(case.expect));
     Replay {
         format: FORMAT.to_owned(),

@@ -73,7 +73,9 @@ fn request(request: &Request, base: &str) -> Value {
 
 fn headers(headers: &[(String, String)]) -> Vec<Value> {
     let headers = headers.iter();
-    headers.map(|(name, value)| json!({ "name": name, "value": value })).collect()
+    headers
+        .map(|(name, value)| json!({ "name": name, "value": value }))
+        .collect()
 }
 
 /// A body; what is long is cut and says so. Whole bodies are in the JSON Lines report.

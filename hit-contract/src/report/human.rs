@@ -13,10 +13,15 @@ use crate::run::{Finding, Outcome};
 const LISTED: usize = 10;
 
 /// What was found. `files` says where the body and the replay file of each finding are.
-pub fn human(outcome: &Outcome, files: &[(Option<std::path::PathBuf>, std::path::PathBuf)]) -> String {
+pub fn human(
+    outcome: &Outcome,
+    files: &[(Option<std::path::PathBuf>, std::path::PathBuf)],
+) -> String {
     let mut out = String::new();
     for (index, finding) in outcome.findings.iter().enumerate() {
-        let files = files.get(index).map(|(body, replay)| (body.as_deref(), replay.as_path()));
+        let files = files
+            .get(index)
+            .map(|(body, replay)| (body.as_deref(), replay.as_path()));
         out.push_str(&one(finding, outcome, files));
         out.push('\n');
     }
@@ -46,7 +51,11 @@ fn one(finding: &Finding, outcome: &Outcome, files: Option<(Option<&Path>, &Path
             certificate.independent.name(),
             certificate.rules.name()
         );
-        if let Some(violated) = certificate.violated.as_ref().filter(|_| case.expect == Class::Invalid) {
+        if let Some(violated) = certificate
+            .violated
+            .as_ref()
+            .filter(|_| case.expect == Class::Invalid)
+        {
             let _ = writeln!(out, "  = violated: {} ({})", violated.code, violated.schema);
         }
     }
@@ -54,7 +63,11 @@ fn one(finding: &Finding, outcome: &Outcome, files: Option<(Option<&Path>, &Path
         let _ = writeln!(out, "  = met {} times; this is the smallest", finding.count);
     }
     let body = files.and_then(|(body, _)| body);
-    let _ = writeln!(out, "  $ {}", curl(&finding.example.request, &outcome.base, body));
+    let _ = writeln!(
+        out,
+        "  $ {}",
+        curl(&finding.example.request, &outcome.base, body)
+    );
     if let Some((_, replay)) = files {
         let _ = writeln!(out, "  $ hit contract replay {}", replay.display());
     }
@@ -64,11 +77,18 @@ fn one(finding: &Finding, outcome: &Outcome, files: Option<(Option<&Path>, &Path
 fn ambiguous(outcome: &Outcome, out: &mut String) {
     let all = &outcome.corpus.ambiguous;
     for it in all.iter().take(LISTED) {
-        let name = outcome.endpoints.get(it.endpoint).map_or("", String::as_str);
+        let name = outcome
+            .endpoints
+            .get(it.endpoint)
+            .map_or("", String::as_str);
         let _ = writeln!(out, "not sent: {name}, {}: {}", it.recipe, it.reason);
     }
     if all.len() > LISTED {
-        let _ = writeln!(out, "not sent: {} more, see --format json", all.len() - LISTED);
+        let _ = writeln!(
+            out,
+            "not sent: {} more, see --format json",
+            all.len() - LISTED
+        );
     }
 }
 
@@ -77,7 +97,10 @@ fn summary(outcome: &Outcome) -> String {
     for record in &outcome.records {
         *by_class.entry(record.case.expect.name()).or_default() += 1;
     }
-    let classes: Vec<String> = by_class.iter().map(|(name, count)| format!("{count} {name}")).collect();
+    let classes: Vec<String> = by_class
+        .iter()
+        .map(|(name, count)| format!("{count} {name}"))
+        .collect();
     let findings = outcome.findings.len();
     let noun = if findings == 1 { "finding" } else { "findings" };
     format!(
@@ -93,7 +116,8 @@ fn summary(outcome: &Outcome) -> String {
 /// The coverage table for people.
 pub fn table(rows: &BTreeMap<Row, Tried>) -> String {
     let mut out = String::new();
-    let width = |pick: fn(&Row) -> usize, least: usize| rows.keys().map(pick).max().unwrap_or(0).max(least);
+    let width =
+        |pick: fn(&Row) -> usize, least: usize| rows.keys().map(pick).max().unwrap_or(0).max(least);
     let endpoint = width(|row| row.endpoint.len(), 8);
     let place = width(|row| row.place.len(), 5);
     let keyword = width(|row| row.keyword.len(), 7);

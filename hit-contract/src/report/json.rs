@@ -21,7 +21,9 @@ pub fn bytes(value: &Value) -> Option<Vec<u8>> {
     }
     let digits = value.get("hex")?.as_str()?;
     let pairs = (0..digits.len()).step_by(2);
-    pairs.map(|at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok()).collect()
+    pairs
+        .map(|at| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok())
+        .collect()
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -31,18 +31,32 @@ pub fn junit(outcome: &Outcome) -> String {
 
 fn suite(outcome: &Outcome, name: Option<&str>, found: &[&Finding], out: &mut String) {
     let passed = outcome.records.iter().filter(|record| {
-        let own = outcome.endpoints.get(record.case.endpoint).map(String::as_str);
+        let own = outcome
+            .endpoints
+            .get(record.case.endpoint)
+            .map(String::as_str);
         own == name && record.faults.is_empty()
     });
     let passed = passed.count();
     let title = escaped(name.unwrap_or("whatever is sent"));
     let count = found.len() + 1;
-    let _ = writeln!(out, "  <testsuite name=\"{title}\" tests=\"{count}\" failures=\"{}\">", found.len());
-    let _ = writeln!(out, "    <testcase classname=\"{title}\" name=\"{passed} cases without a finding\"/>");
+    let _ = writeln!(
+        out,
+        "  <testsuite name=\"{title}\" tests=\"{count}\" failures=\"{}\">",
+        found.len()
+    );
+    let _ = writeln!(
+        out,
+        "    <testcase classname=\"{title}\" name=\"{passed} cases without a finding\"/>"
+    );
     for finding in found {
         let fault = &finding.fault;
         let case = format!("{}: {}", fault.kind.name(), fault.cause);
-        let _ = writeln!(out, "    <testcase classname=\"{title}\" name=\"{}\">", escaped(&case));
+        let _ = writeln!(
+            out,
+            "    <testcase classname=\"{title}\" name=\"{}\">",
+            escaped(&case)
+        );
         let command = curl(&finding.example.request, &outcome.base, None);
         let _ = writeln!(
             out,

@@ -26,9 +26,10 @@ pub struct Replayed {
 /// Where it cannot be read or is none.
 pub fn load(path: &Path) -> Result<Replay, String> {
     let name = path.display();
-    let text = std::fs::read_to_string(path).map_err(|error| format!("cannot read `{name}`: {error}"))?;
-    let replay: Replay =
-        serde_json::from_str(&text).map_err(|error| format!("`{name}` is no replay file: {error}"))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|error| format!("cannot read `{name}`: {error}"))?;
+    let replay: Replay = serde_json::from_str(&text)
+        .map_err(|error| format!("`{name}` is no replay file: {error}"))?;
     match replay.format == FORMAT {
         true => Ok(replay),
         false => Err(format!("`{name}` is of another format: {}", replay.format)),
@@ -62,7 +63,11 @@ pub fn request(replay: &Replay) -> Option<Request> {
 ///
 /// # Errors
 /// Where there is no reply.
-pub async fn replay(replay: &Replay, request: &Request, transport: Arc<dyn Transport>) -> Result<Replayed, SendError> {
+pub async fn replay(
+    replay: &Replay,
+    request: &Request,
+    transport: Arc<dyn Transport>,
+) -> Result<Replayed, SendError> {
     let sender = Sender::new(transport, 1, None);
     let before = counted(&sender, replay).await;
     let reply = sender.send(request).await.reply?;
@@ -90,7 +95,11 @@ pub async fn replay(replay: &Replay, request: &Request, transport: Arc<dyn Trans
     }
     if let (true, true, Some(read)) = (accepted, request.body.is_some(), &replay.read) {
         let body = request.body.as_deref().unwrap_or_default();
-        faults.extend(read_back(&sender, read, &reply, body).await.map(|fault| fault.detail));
+        faults.extend(
+            read_back(&sender, read, &reply, body)
+                .await
+                .map(|fault| fault.detail),
+        );
     }
     Ok(Replayed { reply, faults })
 }

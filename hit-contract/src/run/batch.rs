@@ -36,7 +36,11 @@ impl Bench {
                     SendError::Timeout => "no reply in time",
                     _ => "no reply",
                 };
-                faults.push(Fault::new(Kind::NoReply, format!("{what}: {}", cause(&case)), error.to_string()));
+                faults.push(Fault::new(
+                    Kind::NoReply,
+                    format!("{what}: {}", cause(&case)),
+                    error.to_string(),
+                ));
             }
             Ok(reply) => {
                 faults.extend(check(&case, reply, &self.profile));
@@ -63,24 +67,37 @@ impl Bench {
         let again = self.sender.send(&case.request).await;
         let limit = self.profile.reply;
         (again.took > limit).then(|| {
-            let detail = format!("the reply took {} ms, twice more than {} ms", again.took.as_millis(), limit.as_millis());
+            let detail = format!(
+                "the reply took {} ms, twice more than {} ms",
+                again.took.as_millis(),
+                limit.as_millis()
+            );
             Fault::new(Kind::Slow, "slow", detail)
         })
     }
 
     /// Sends a batch at once. With a count, what is stored has to have grown by
     /// as many as were accepted; where not, each is sent again alone to find out which.
-    pub async fn batch(&self, cases: &[Arc<Case>], counting: Option<&Count>, bisect: &mut usize) -> Vec<Record> {
+    pub async fn batch(
+        &self,
+        cases: &[Arc<Case>],
+        counting: Option<&Count>,
+        bisect: &mut usize,
+    ) -> Vec<Record> {
         let before = self.counted(counting).await;
         let mut records = self.at_once(cases).await;
         let after = self.counted(counting).await;
         if let (Some(before), Some(after)) = (before, after) {
             let stored = after - before;
-            let repeated = records.iter().flat_map(|it| &it.faults).any(|fault| fault.kind == Kind::Slow);
+            let repeated = records
+                .iter()
+                .flat_map(|it| &it.faults)
+                .any(|fault| fault.kind == Kind::Slow);
             let accepted = records.iter().filter(|record| is_accepted(record)).count();
             let expected = i128::try_from(accepted).unwrap_or(i128::MAX);
             if stored != expected && !repeated {
-                self.which(&mut records, counting, stored - expected, bisect).await;
+                self.which(&mut records, counting, stored - expected, bisect)
+                    .await;
             }
         }
         records
@@ -102,7 +119,13 @@ impl Bench {
     }
 
     /// Which cases are stored another number of times than they should be.
-    async fn which(&self, records: &mut [Record], counting: Option<&Count>, by: i128, bisect: &mut usize) {
+    async fn which(
+        &self,
+        records: &mut [Record],
+        counting: Option<&Count>,
+        by: i128,
+        bisect: &mut usize,
+    ) {
         let mut found = false;
         if *bisect > 0 {
             *bisect -= 1;
@@ -122,14 +145,21 @@ impl Bench {
             }
         }
         if let (false, Some(record)) = (found, records.first_mut()) {
-            let detail = format!("{by:+} documents were stored beyond those accepted in one batch; none did it alone");
-            record.faults.push(Fault::new(Kind::Doubled, "in a batch", detail));
+            let detail = format!(
+                "{by:+} documents were stored beyond those accepted in one batch; none did it alone"
+            );
+            record
+                .faults
+                .push(Fault::new(Kind::Doubled, "in a batch", detail));
         }
     }
 }
 
 fn is_accepted(record: &Record) -> bool {
-    record.reply.as_ref().is_ok_and(|reply| (200..300).contains(&reply.status))
+    record
+        .reply
+        .as_ref()
+        .is_ok_and(|reply| (200..300).contains(&reply.status))
 }
 
 fn miscounted(case: &Case, accepted: bool, stored: i128) -> Option<Fault> {
@@ -138,7 +168,11 @@ fn miscounted(case: &Case, accepted: bool, stored: i128) -> Option<Fault> {
         (true, 1) | (false, 0) => None,
         (true, 0) => {
             let detail = "it was accepted, and no document more is stored";
-            Some(Fault::new(Kind::NotStored, format!("count, {axis}"), detail))
+            Some(Fault::new(
+                Kind::NotStored,
+                format!("count, {axis}"),
+                detail,
+            ))
         }
         (true, stored) => {
             let detail = format!("it was accepted, and {stored} documents more are stored");
@@ -146,7 +180,11 @@ fn miscounted(case: &Case, accepted: bool, stored: i128) -> Option<Fault> {
         }
         (false, stored) => {
             let detail = format!("it was refused, and {stored:+} documents are stored");
-            Some(Fault::new(Kind::StoredThoughRefused, format!("count, {axis}"), detail))
+            Some(Fault::new(
+                Kind::StoredThoughRefused,
+                format!("count, {axis}"),
+                detail,
+            ))
         }
     }
 }

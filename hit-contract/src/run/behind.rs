@@ -54,7 +54,12 @@ fn escaped(id: &str) -> String {
 }
 
 /// Whether an accepted document is there and equal.
-pub async fn read_back(sender: &Sender, read: &ReadBack, reply: &Reply, body: &[u8]) -> Option<Fault> {
+pub async fn read_back(
+    sender: &Sender,
+    read: &ReadBack,
+    reply: &Reply,
+    body: &[u8],
+) -> Option<Fault> {
     let Some(path) = location(read, reply) else {
         let detail = format!("the reply has no identifier at {}", read.id);
         return Some(Fault::new(Kind::NotStored, "no identifier", detail));
@@ -72,7 +77,9 @@ pub async fn read_back(sender: &Sender, read: &ReadBack, reply: &Reply, body: &[
         }
     };
     let sent: Value = serde_json::from_slice(body).ok()?;
-    let found = stored.json().and_then(|it| it.pointer(&read.document).cloned());
+    let found = stored
+        .json()
+        .and_then(|it| it.pointer(&read.document).cloned());
     let Some(mut found) = found else {
         let detail = format!("GET {path} has no document at `{}`", read.document);
         return Some(Fault::new(Kind::Altered, "no document", detail));
@@ -88,9 +95,16 @@ pub async fn read_back(sender: &Sender, read: &ReadBack, reply: &Reply, body: &[
         true => None,
         false => {
             let (place, what) = difference(&sent, &found, String::new());
-            let detail = format!("GET {path} gives back another document: {what} at {}", super::words::place(&place));
+            let detail = format!(
+                "GET {path} gives back another document: {what} at {}",
+                super::words::place(&place)
+            );
             let general = crate::make::general(&hit_runtime::Pointer::from_escaped(place));
-            Some(Fault::new(Kind::Altered, format!("{what} at {general}"), detail))
+            Some(Fault::new(
+                Kind::Altered,
+                format!("{what} at {general}"),
+                detail,
+            ))
         }
     }
 }

@@ -31,7 +31,10 @@ pub fn check(case: &Case, reply: &Reply, profile: &Profile) -> Vec<Fault> {
         (expect, _) => {
             let wanted = profile.statuses(expect);
             if let Some(wanted) = wanted.filter(|wanted| !wanted.has(status)) {
-                let detail = format!("answered {status}, expected {wanted} for what is {}", expect.name());
+                let detail = format!(
+                    "answered {status}, expected {wanted} for what is {}",
+                    expect.name()
+                );
                 let cause = format!("{}: {status}", expect.name());
                 faults.push(Fault::new(Kind::Status, cause, detail));
             }
@@ -48,8 +51,11 @@ pub fn check(case: &Case, reply: &Reply, profile: &Profile) -> Vec<Fault> {
 fn said(reply: &Reply) -> String {
     let body = reply.json().unwrap_or(Value::Null);
     let first = body.pointer("/errors/0");
-    let text = |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
-    let detail = first.and_then(|first| text(first, "detail")).or_else(|| text(&body, "detail"));
+    let text =
+        |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+    let detail = first
+        .and_then(|first| text(first, "detail"))
+        .or_else(|| text(&body, "detail"));
     match detail {
         Some(detail) => format!(" ({})", detail.chars().take(120).collect::<String>()),
         None => String::new(),

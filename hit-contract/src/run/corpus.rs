@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::settings::Settings;
 use crate::case::Case;
-use crate::make::{Ambiguous, Making, Source, corpus};
-use crate::service::Service;
+use crate::make::{Ambiguous, Making, Sink, Source, corpus};
+use crate::service::{Endpoint, Service};
 
 /// The cases of a service.
 #[derive(Clone, Debug, Default)]
@@ -18,29 +18,29 @@ pub struct Corpus {
     pub empty: Vec<String>,
 }
 
-/// Makes the cases of a service.
+/// Makes the cases of a service, those of its endpoints side by side.
 pub fn cases(service: &Service, settings: &Settings) -> Corpus {
+    let driven = || {
+        service
+            .endpoints
+            .iter()
+            .enumerate()
+            .filter(|(_, endpoint)| endpoint.driven)
+    };
+    let made: Vec<Option<Sink>> = std::thread::scope(|scope| {
+        let threads: Vec<_> = driven()
+            .map(|(index, endpoint)| {
+                scope.spawn(move || of_endpoint(service, index, endpoint, settings))
+            })
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().ok())
+            .collect()
+    });
     let mut all = Corpus::default();
-    for (index, endpoint) in service.endpoints.iter().enumerate() {
-        if !endpoint.driven {
-            continue;
-        }
-        let same = service.endpoints.iter().enumerate().filter(|(other, it)| {
-            *other != index && it.method == endpoint.method && it.target == endpoint.target
-        });
-        let source = Source {
-            endpoint: index,
-            schema: &endpoint.schema,
-            others: same.map(|(_, other)| &other.schema).collect(),
-            headers: endpoint.headers.clone(),
-            known: &endpoint.known,
-            seed: settings.seed,
-        };
-        let making = Making {
-            strict: service.profile.strictness,
-            random: settings.random,
-        };
-        let sink = corpus(&source, &endpoint.method, &endpoint.target, making);
+    for ((_, endpoint), sink) in driven().zip(made) {
+        let sink = sink.unwrap_or_default();
         if sink.cases.is_empty() {
             all.empty.push(endpoint.name.clone());
         }
@@ -48,4 +48,23 @@ pub fn cases(service: &Service, settings: &Settings) -> Corpus {
         all.ambiguous.extend(sink.ambiguous);
     }
     all
+}
+
+fn of_endpoint(service: &Service, index: usize, endpoint: &Endpoint, settings: &Settings) -> Sink {
+    let same = service.endpoints.iter().enumerate().filter(|(other, it)| {
+        *other != index && it.method == endpoint.method && it.target == endpoint.target
+    });
+    let source = Source {
+        endpoint: index,
+        schema: &endpoint.schema,
+        others: same.map(|(_, other)| &other.schema).collect(),
+        headers: endpoint.headers.clone(),
+        known: &endpoint.known,
+        seed: settings.seed,
+    };
+    let making = Making {
+        strict: service.profile.strictness,
+        random: settings.random,
+    };
+    corpus(&source, &endpoint.method, &endpoint.target, making)
 }

@@ -66,7 +66,10 @@ async fn drive(
 ) -> Outcome {
     let base = transport.base().to_owned();
     let sender = Sender::new(transport, settings.at_once, settings.rate);
-    let reads = service.endpoints.iter().map(|endpoint| endpoint.read.clone());
+    let reads = service
+        .endpoints
+        .iter()
+        .map(|endpoint| endpoint.read.clone());
     let bench = Bench {
         sender: sender.clone(),
         profile: Arc::new(service.profile.clone()),
@@ -84,7 +87,11 @@ async fn drive(
     absent(&mut probe).await;
     let key = format!("hit-contract-{:x}-{:x}", settings.seed, unique());
     idempotency(&mut probe, &corpus.cases, &key).await;
-    let Probe { failures, sent: probes, .. } = probe;
+    let Probe {
+        failures,
+        sent: probes,
+        ..
+    } = probe;
     let records = match settings.first && !failures.is_empty() {
         true => Vec::new(),
         false => batches(service, &bench, &corpus, settings, &mut notes).await,
@@ -122,13 +129,23 @@ async fn batches(
 ) -> Vec<Record> {
     let mut records = Vec::new();
     let mut bisect = BISECTED;
-    for (index, endpoint) in service.endpoints.iter().enumerate().filter(|(_, it)| it.driven) {
+    for (index, endpoint) in service
+        .endpoints
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.driven)
+    {
         let counting = steady(bench, endpoint.count.as_ref(), &endpoint.name, notes).await;
         if endpoint.read.is_none() {
-            notes.push(format!("{}: documents are not read back: no [endpoint.read]", endpoint.name));
+            notes.push(format!(
+                "{}: documents are not read back: no [endpoint.read]",
+                endpoint.name
+            ));
         }
         let of_endpoint = corpus.cases.iter().filter(|case| case.endpoint == index);
-        let (refused, others): (Vec<_>, Vec<_>) = of_endpoint.cloned().partition(|case| case.expect.is_refusal());
+        let (refused, others): (Vec<_>, Vec<_>) = of_endpoint
+            .cloned()
+            .partition(|case| case.expect.is_refusal());
         for group in [refused, others] {
             for batch in group.chunks(BATCH) {
                 records.extend(bench.batch(batch, counting, &mut bisect).await);
@@ -149,7 +166,9 @@ async fn steady<'c>(
     notes: &mut Vec<String>,
 ) -> Option<&'c Count> {
     let Some(counting) = counting else {
-        notes.push(format!("{name}: documents are not counted: no [endpoint.count]"));
+        notes.push(format!(
+            "{name}: documents are not counted: no [endpoint.count]"
+        ));
         return None;
     };
     let before = count(&bench.sender, counting).await;
@@ -158,11 +177,16 @@ async fn steady<'c>(
     match (before, after) {
         (Some(before), Some(after)) if before == after => Some(counting),
         (Some(_), Some(_)) => {
-            notes.push(format!("{name}: documents are not counted: others store some, too"));
+            notes.push(format!(
+                "{name}: documents are not counted: others store some, too"
+            ));
             None
         }
         _ => {
-            notes.push(format!("{name}: documents are not counted: GET {} gives no number", counting.path));
+            notes.push(format!(
+                "{name}: documents are not counted: GET {} gives no number",
+                counting.path
+            ));
             None
         }
     }
@@ -179,4 +203,3 @@ fn of_record(record: &Record) -> Vec<Failure> {
     });
     failures.collect()
 }
-

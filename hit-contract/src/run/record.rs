@@ -77,7 +77,9 @@ pub fn grouped(failures: Vec<Failure>, names: &[String]) -> Vec<Finding> {
             }),
         }
     }
-    findings.sort_by(|one, other| (one.fault.kind, &one.fault.cause).cmp(&(other.fault.kind, &other.fault.cause)));
+    findings.sort_by(|one, other| {
+        (one.fault.kind, &one.fault.cause).cmp(&(other.fault.kind, &other.fault.cause))
+    });
     findings
 }
 

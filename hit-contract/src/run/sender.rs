@@ -62,7 +62,10 @@ impl Sender {
             let start = Instant::now();
             let reply = self.transport.send(request).await;
             let took = start.elapsed();
-            let busy = reply.as_ref().ok().filter(|reply| matches!(reply.status, 429 | 503));
+            let busy = reply
+                .as_ref()
+                .ok()
+                .filter(|reply| matches!(reply.status, 429 | 503));
             let Some(busy) = busy else {
                 return Sent {
                     reply,
@@ -84,8 +87,12 @@ impl Sender {
                     faults,
                 };
             }
-            let seconds = after.and_then(|text| text.trim().parse().ok()).unwrap_or(1).min(1);
-            sleep(Duration::from_millis(50 << attempt).min(Duration::from_secs(seconds.max(1)))).await;
+            let seconds = after
+                .and_then(|text| text.trim().parse().ok())
+                .unwrap_or(1)
+                .min(1);
+            sleep(Duration::from_millis(50 << attempt).min(Duration::from_secs(seconds.max(1))))
+                .await;
         }
         unreachable_reply(faults)
     }

@@ -8,7 +8,11 @@ use crate::make::general;
 pub fn cause(case: &Case) -> String {
     match &case.certificate.violated {
         Some(violated) if case.expect == Class::Invalid => {
-            format!("{} at {}", violated.code, place(&general(&violated.instance)))
+            format!(
+                "{} at {}",
+                violated.code,
+                place(&general(&violated.instance))
+            )
         }
         _ => case.certificate.recipe.clone(),
     }
@@ -16,5 +20,9 @@ pub fn cause(case: &Case) -> String {
 
 /// A pointer for people.
 pub fn place(pointer: &str) -> &str {
-    if pointer.is_empty() { "the root" } else { pointer }
+    if pointer.is_empty() {
+        "the root"
+    } else {
+        pointer
+    }
 }

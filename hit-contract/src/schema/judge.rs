@@ -88,7 +88,10 @@ impl Schema {
         };
         certificate.engine = said(Some(first.0));
         certificate.independent = said(first.1);
-        if verdicts.iter().any(|(own, other)| other.is_some_and(|other| other != *own)) {
+        if verdicts
+            .iter()
+            .any(|(own, other)| other.is_some_and(|other| other != *own))
+        {
             return Proven::Ambiguous("the validators disagree".to_owned());
         }
         if verdicts.iter().any(|verdict| verdict.0 != first.0) {
@@ -116,7 +119,9 @@ impl Schema {
             context,
             ..Outside::default()
         };
-        let verdict = self.rules.check(own.checker(), own.root(), value, &outside, &report);
+        let verdict = self
+            .rules
+            .check(own.checker(), own.root(), value, &outside, &report);
         let found = errors(&verdict.violations, true);
         certificate.rules = said(Some(found.is_empty()));
         for rule in &verdict.not_evaluated {
@@ -144,7 +149,9 @@ fn proven(mut found: Vec<Violated>) -> Proven {
 }
 
 fn errors(violations: &[Violation], is_rule: bool) -> Vec<Violated> {
-    let errors = violations.iter().filter(|it| it.severity == Severity::Error);
+    let errors = violations
+        .iter()
+        .filter(|it| it.severity == Severity::Error);
     errors
         .map(|it| Violated {
             code: it.code.clone(),

@@ -1,11 +1,12 @@
 //! Schemas that a faulty service enforces instead of those it serves.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use hit_rules::schema::{Outside, Rules};
 use hit_runtime::check::{Checker, NodeId};
 use hit_runtime::json::{Limits, parse_bytes};
-use hit_runtime::{Report, Severity, Violation};
+use hit_runtime::{Severity, Violation};
 use hit_schema::load::NoLoader;
 use hit_schema::{Entry, Options};
 use serde_json::{Map, Value, json};
@@ -19,17 +20,31 @@ pub struct Enforced {
 struct OfType {
     checker: Checker,
     root: NodeId,
+    /// The rules, and the schema that they were compiled with: a change of a keyword may
+    /// leave them without a place, and they are to stay as they are.
+    ruled: Arc<Ruled>,
+}
+
+struct Ruled {
+    checker: Checker,
+    root: NodeId,
     rules: Rules,
 }
 
 impl Enforced {
-    /// Of schemas by their type, and what is known outside.
+    /// Of schemas by their type, and what is known outside. Where rules do not compile with
+    /// a schema, those of `plain` are taken.
     ///
     /// # Errors
     /// A schema that does not compile.
-    pub fn new(schemas: &BTreeMap<String, Value>, known: &Value) -> Result<Self, String> {
+    pub fn new(
+        schemas: &BTreeMap<String, Value>,
+        known: &Value,
+        plain: Option<&Self>,
+    ) -> Result<Self, String> {
         let types = schemas.iter().map(|(name, schema)| {
-            let made = of_type(name, schema)?;
+            let fallback = plain.and_then(|plain| plain.types.get(name));
+            let made = of_type(name, schema, fallback)?;
             Ok((name.clone(), made))
         });
         Ok(Self {
@@ -45,9 +60,16 @@ impl Enforced {
     }
 
     /// What is wrong with a value; `None` where it is of no type.
-    pub fn value(&self, value: &Value, headers: &BTreeMap<String, String>) -> Option<Vec<Violation>> {
+    pub fn value(
+        &self,
+        value: &Value,
+        headers: &BTreeMap<String, String>,
+    ) -> Option<Vec<Violation>> {
         let name = value.get("type")?.as_str()?;
-        let of_type = self.types.get(name).or_else(|| self.types.get(&name.to_uppercase()))?;
+        let of_type = self
+            .types
+            .get(name)
+            .or_else(|| self.types.get(&name.to_uppercase()))?;
         let report = of_type.checker.check(of_type.root, value);
         if !report.is_ok() {
             return Some(report.violations);
@@ -59,22 +81,40 @@ impl Enforced {
             context: Some(&context),
             ..Outside::default()
         };
-        let verdict = of_type.rules.check(&of_type.checker, of_type.root, value, &outside, &Report::default());
+        let ruled = &of_type.ruled;
+        // What the rules' own schema finds wrong is not what this one is about.
+        let report = ruled.checker.check(ruled.root, value);
+        let verdict = ruled
+            .rules
+            .check(&ruled.checker, ruled.root, value, &outside, &report);
         let errors = verdict.violations.into_iter();
         Some(errors.filter(|it| it.severity == Severity::Error).collect())
     }
 }
 
-fn of_type(name: &str, schema: &Value) -> Result<OfType, String> {
+fn of_type(name: &str, schema: &Value, fallback: Option<&OfType>) -> Result<OfType, String> {
     let entry = Entry::text(name, schema.to_string());
-    let compiled = hit_schema::compile(&[entry], &NoLoader, &Options::STANDARD).map_err(|error| error.to_string())?;
-    let rules = hit_rules::schema::compile(&compiled, &NoLoader, &Options::STANDARD).map_err(|error| error.to_string())?;
+    let compiled = hit_schema::compile(&[entry], &NoLoader, &Options::STANDARD)
+        .map_err(|error| error.to_string())?;
+    let rules = hit_rules::schema::compile(&compiled, &NoLoader, &Options::STANDARD);
     let root = compiled.roots.first().map(|root| root.node);
     let root = root.ok_or_else(|| format!("the schema of {name} has no root"))?;
-    let checker = compiled.program.prepare().map_err(|error| error.to_string())?;
+    let prepared = || {
+        let program = compiled.program.clone();
+        program.prepare().map_err(|error| error.to_string())
+    };
+    let ruled = match (rules, fallback) {
+        (Ok(rules), _) => Arc::new(Ruled {
+            checker: prepared()?,
+            root,
+            rules,
+        }),
+        (Err(_), Some(fallback)) => Arc::clone(&fallback.ruled),
+        (Err(error), None) => return Err(error.to_string()),
+    };
     Ok(OfType {
-        checker,
+        checker: prepared()?,
         root,
-        rules,
+        ruled,
     })
 }

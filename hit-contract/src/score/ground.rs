@@ -24,7 +24,7 @@ impl Ground {
     /// # Errors
     /// A schema that does not compile.
     pub fn new(schemas: BTreeMap<String, Value>, known: Value) -> Result<Self, String> {
-        let plain = Arc::new(Enforced::new(&schemas, &known)?);
+        let plain = Arc::new(Enforced::new(&schemas, &known, None)?);
         Ok(Self {
             schemas,
             known,
@@ -41,7 +41,7 @@ impl Ground {
         schemas.values_mut().for_each(change);
         match schemas == self.schemas {
             true => Ok(None),
-            false => Enforced::new(&schemas, &self.known).map(Some),
+            false => Enforced::new(&schemas, &self.known, Some(&self.plain)).map(Some),
         }
     }
 }
@@ -51,7 +51,8 @@ pub fn at<'v>(schema: &'v mut Value, definition: &str, path: &[&str]) -> Vec<&'v
     let mut found = Vec::new();
     definitions(schema, definition, &mut found);
     let inside = |value: &'v mut Value| {
-        path.iter().try_fold(value, |value, name| value.get_mut(*name))
+        path.iter()
+            .try_fold(value, |value, name| value.get_mut(*name))
     };
     found.into_iter().filter_map(inside).collect()
 }
@@ -67,7 +68,9 @@ fn definitions<'v>(schema: &'v mut Value, name: &str, out: &mut Vec<&'v mut Valu
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| definitions(item, name, out)),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| definitions(item, name, out)),
         _ => {}
     }
 }

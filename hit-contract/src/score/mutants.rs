@@ -44,6 +44,7 @@ pub async fn mutants(
 ) -> Result<Mutants, String> {
     let pristine = pristine(reference, seed).await?;
     let schemas = reference.schemas();
+    let plain = Enforced::new(&schemas, &reference.known(), None)?;
     let mut rng = fastrand::Rng::with_seed(seed);
     let mut outcome = Mutants::default();
     let mut known = std::collections::BTreeSet::new();
@@ -56,14 +57,16 @@ pub async fn mutants(
         if !known.insert(change.clone()) {
             continue;
         }
-        let Some(old) = schemas.get(&name) else { continue };
+        let Some(old) = schemas.get(&name) else {
+            continue;
+        };
         match differs(&name, old, &changed) {
             None => outcome.undecided += 1,
             Some(false) => outcome.equivalent += 1,
             Some(true) => {
                 let mut all = schemas.clone();
                 all.insert(name, changed);
-                let Ok(enforced) = Enforced::new(&all, &reference.known()) else {
+                let Ok(enforced) = Enforced::new(&all, &reference.known(), Some(&plain)) else {
                     continue;
                 };
                 let fault: Arc<dyn Misbehave> = Arc::new(Enforces(enforced));
@@ -89,7 +92,10 @@ fn differs(name: &str, old: &Value, new: &Value) -> Option<bool> {
 }
 
 /// One type's schema with one keyword changed.
-fn mutated(schemas: &BTreeMap<String, Value>, rng: &mut fastrand::Rng) -> Option<(String, Value, String)> {
+fn mutated(
+    schemas: &BTreeMap<String, Value>,
+    rng: &mut fastrand::Rng,
+) -> Option<(String, Value, String)> {
     let names: Vec<&String> = schemas.keys().collect();
     let name = (*names.get(rng.usize(..names.len()))?).clone();
     let mut schema = schemas.get(&name)?.clone();
@@ -103,12 +109,27 @@ fn mutated(schemas: &BTreeMap<String, Value>, rng: &mut fastrand::Rng) -> Option
         Some(new) => drop(members.insert(keyword.clone(), new)),
         None => drop(members.remove(&keyword)),
     }
-    Some((name.clone(), schema, format!("{name}#{at}/{keyword}: {how}")))
+    Some((
+        name.clone(),
+        schema,
+        format!("{name}#{at}/{keyword}: {how}"),
+    ))
 }
 
 const KEYWORDS: &[&str] = &[
-    "type", "enum", "const", "minimum", "maximum", "minLength", "maxLength", "pattern", "minItems", "maxItems", "required",
-    "additionalProperties", "items",
+    "type",
+    "enum",
+    "const",
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "required",
+    "additionalProperties",
+    "items",
 ];
 
 /// Where there is a keyword that can be changed.
@@ -120,7 +141,10 @@ fn find(schema: &Value, at: String, out: &mut Vec<(String, String)>) {
                 if schema_like && KEYWORDS.contains(&name.as_str()) {
                     out.push((at.clone(), name.clone()));
                 }
-                if !matches!(name.as_str(), "x-rules" | "x-rules-context" | "examples" | "enum" | "const" | "RulesContext") {
+                if !matches!(
+                    name.as_str(),
+                    "x-rules" | "x-rules-context" | "examples" | "enum" | "const" | "RulesContext"
+                ) {
                     let mut pointer = hit_runtime::Pointer::from_escaped(at.clone());
                     pointer.push(name);
                     find(value, pointer.as_str().to_owned(), out);
@@ -152,13 +176,18 @@ fn other(keyword: &str, value: &Value, rng: &mut fastrand::Rng) -> Option<(Optio
             json!(values)
         }
         ("type", Value::String(own)) => {
-            let types = ["string", "number", "integer", "boolean", "null", "array", "object"];
+            let types = [
+                "string", "number", "integer", "boolean", "null", "array", "object",
+            ];
             match rng.bool() {
                 true => json!(types.get(rng.usize(..types.len()))?),
                 false => json!([own, types.get(rng.usize(..types.len()))?]),
             }
         }
-        ("minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "maxItems", Value::Number(number)) => {
+        (
+            "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "maxItems",
+            Value::Number(number),
+        ) => {
             let step = [-1, 1, -2, 2, 10].get(rng.usize(..5)).copied().unwrap_or(1);
             let moved = number.as_i64()?.checked_add(step)?;
             match keyword {

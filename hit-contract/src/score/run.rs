@@ -158,7 +158,11 @@ pub async fn first_finding(
     };
     // The same schemas give the same cases.
     let digests = |service: &Service| -> Vec<String> {
-        service.endpoints.iter().map(|it| it.schema.digest.clone()).collect()
+        service
+            .endpoints
+            .iter()
+            .map(|it| it.schema.digest.clone())
+            .collect()
     };
     let corpus = match digests(&service) == digests(&pristine.service) {
         true => pristine.corpus.clone(),
@@ -181,9 +185,16 @@ async fn asked(transport: &dyn Transport) -> Result<Service, String> {
         reply: REPLY,
         ..Profile::hit()
     };
-    hits(transport, profile, &[]).await.map_err(|error| error.to_string())
+    hits(transport, profile, &[])
+        .await
+        .map_err(|error| error.to_string())
 }
 
 fn said(finding: &Finding) -> String {
-    format!("{}: {} ({})", finding.fault.kind.name(), finding.fault.cause, finding.fault.detail)
+    format!(
+        "{}: {} ({})",
+        finding.fault.kind.name(),
+        finding.fault.cause,
+        finding.fault.detail
+    )
 }

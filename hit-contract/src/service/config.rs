@@ -135,10 +135,13 @@ impl Config {
     /// # Ok::<(), hit_contract::BadService>(())
     /// ```
     pub fn parse(text: &str) -> Result<Self, BadService> {
-        let config: Self = toml::from_str(text)
-            .map_err(|error| BadService::Configuration(format!("the configuration is wrong: {error}")))?;
+        let config: Self = toml::from_str(text).map_err(|error| {
+            BadService::Configuration(format!("the configuration is wrong: {error}"))
+        })?;
         match config.endpoints.is_empty() {
-            true => Err(BadService::Configuration("the configuration has no [[endpoint]]".to_owned())),
+            true => Err(BadService::Configuration(
+                "the configuration has no [[endpoint]]".to_owned(),
+            )),
             false => Ok(config),
         }
     }
@@ -149,7 +152,10 @@ impl Config {
     /// As [`Config::parse`], and where it cannot be read.
     pub fn read(path: &Path) -> Result<Self, BadService> {
         let text = std::fs::read_to_string(path).map_err(|error| {
-            let why = format!("cannot read the configuration `{}`: {error}", path.display());
+            let why = format!(
+                "cannot read the configuration `{}`: {error}",
+                path.display()
+            );
             BadService::Configuration(why)
         })?;
         Self::parse(&text)
@@ -180,7 +186,10 @@ impl Config {
         set(&mut profile.etag, self.offers.etag);
         set(&mut profile.idempotency, self.offers.idempotency);
         set(&mut profile.strictness.syntax, self.offers.strict_syntax);
-        set(&mut profile.strictness.media_type, self.offers.strict_media_type);
+        set(
+            &mut profile.strictness.media_type,
+            self.offers.strict_media_type,
+        );
         set(&mut profile.personal, self.personal.clone());
         profile.strictness.body = self.body_limit;
         if let Some(reply) = self.reply_ms {

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use hit_schema::Entry;
-use hit_schema::load::{ChainLoader, MemoryLoader, ProjectLoader, MapLoader, file_uri};
+use hit_schema::load::{ChainLoader, MapLoader, MemoryLoader, ProjectLoader, file_uri};
 use serde_json::{Value, json};
 
 use super::config::{Config, EndpointConfig};
@@ -33,7 +33,11 @@ pub async fn configured(
 ///
 /// # Errors
 /// As [`configured`].
-pub async fn offline(config: &Config, folder: &Path, profile: Profile) -> Result<Service, BadService> {
+pub async fn offline(
+    config: &Config,
+    folder: &Path,
+    profile: Profile,
+) -> Result<Service, BadService> {
     let mut endpoints = Vec::new();
     for endpoint in &config.endpoints {
         endpoints.push(made(endpoint, folder, &profile, None).await?);
@@ -67,7 +71,10 @@ async fn made(
     let schema = match (&served, transport) {
         (Some(target), Some(transport)) => fetched(config, target, profile, transport).await?,
         (Some(target), None) => {
-            let why = format!("the schema {target} of {} is the service's, which is not asked", config.name);
+            let why = format!(
+                "the schema {target} of {} is the service's, which is not asked",
+                config.name
+            );
             return Err(BadService::Configuration(why));
         }
         (None, _) => of_file(config, folder, profile)?,
@@ -95,14 +102,20 @@ async fn fetched(
     let request = Request::get(target).header("Accept", "*/*");
     let url = format!("{}{target}", transport.base());
     let unreachable = |why: String| BadService::Unreachable(format!("GET {url}: {why}"));
-    let reply = transport.send(&request).await.map_err(|error| unreachable(error.to_string()))?;
+    let reply = transport
+        .send(&request)
+        .await
+        .map_err(|error| unreachable(error.to_string()))?;
     if reply.status != 200 {
         return Err(unreachable(format!("it answers {}", reply.status)));
     }
     let text = String::from_utf8_lossy(&reply.body).into_owned();
     let (_, part) = split(&config.schema);
     let (entry, loader) = match part {
-        None => (Entry::text(config.name.clone(), text.clone()), ChainLoader::new()),
+        None => (
+            Entry::text(config.name.clone(), text.clone()),
+            ChainLoader::new(),
+        ),
         Some(part) => {
             let uri = format!("service://service{target}");
             let loader = MemoryLoader::new().with(uri.clone(), text.clone());
@@ -114,12 +127,20 @@ async fn fetched(
     schema.map_err(|error| BadService::Schema(config.name.clone(), error))
 }
 
-fn of_file(config: &EndpointConfig, folder: &Path, profile: &Profile) -> Result<Schema, BadService> {
+fn of_file(
+    config: &EndpointConfig,
+    folder: &Path,
+    profile: &Profile,
+) -> Result<Schema, BadService> {
     let (name, part) = split(&config.schema);
     let base = std::env::current_dir().unwrap_or_default();
     let path = plain(&base.join(folder).join(name));
     let text = std::fs::read_to_string(&path).map_err(|error| {
-        let why = format!("cannot read the schema `{}` of {}: {error}", path.display(), config.name);
+        let why = format!(
+            "cannot read the schema `{}` of {}: {error}",
+            path.display(),
+            config.name
+        );
         BadService::Configuration(why)
     })?;
     let entry = match part {

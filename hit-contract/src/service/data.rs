@@ -89,7 +89,9 @@ impl fmt::Display for BadService {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreachable(why) | Self::Configuration(why) => f.write_str(why),
-            Self::Schema(name, error) => write!(f, "the schema of {name} cannot be used\n\n{error}"),
+            Self::Schema(name, error) => {
+                write!(f, "the schema of {name} cannot be used\n\n{error}")
+            }
         }
     }
 }

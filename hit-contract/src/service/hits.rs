@@ -25,10 +25,16 @@ pub async fn hits(
     only: &[String],
 ) -> Result<Service, BadService> {
     let types = types(transport).await?;
-    let unknown: Vec<&String> = only.iter().filter(|name| !types.contains_key(*name)).collect();
+    let unknown: Vec<&String> = only
+        .iter()
+        .filter(|name| !types.contains_key(*name))
+        .collect();
     if let Some(name) = unknown.first() {
         let has: Vec<&str> = types.keys().map(String::as_str).collect();
-        let why = format!("the service has no hit type `{name}` (it has: {})", has.join(", "));
+        let why = format!(
+            "the service has no hit type `{name}` (it has: {})",
+            has.join(", ")
+        );
         return Err(BadService::Configuration(why));
     }
     let known = known(transport).await;
@@ -61,7 +67,11 @@ pub async fn hits(
         });
     }
     let all: Vec<String> = types.into_values().collect();
-    let mut readable = vec!["/api/stat".to_owned(), TYPES.to_owned(), "/api/dam/users".to_owned()];
+    let mut readable = vec![
+        "/api/stat".to_owned(),
+        TYPES.to_owned(),
+        "/api/dam/users".to_owned(),
+    ];
     readable.extend(all);
     Ok(Service {
         profile,
@@ -88,7 +98,9 @@ async fn get(transport: &dyn Transport, target: &str) -> Result<Reply, BadServic
     match reply.status {
         200 => Ok(reply),
         status => {
-            let why = format!("GET {url} answers {status}: this is no collector of hits; another service is described with --config");
+            let why = format!(
+                "GET {url} answers {status}: this is no collector of hits; another service is described with --config"
+            );
             Err(BadService::Unreachable(why))
         }
     }
@@ -98,18 +110,24 @@ async fn get(transport: &dyn Transport, target: &str) -> Result<Reply, BadServic
 async fn types(transport: &dyn Transport) -> Result<BTreeMap<String, String>, BadService> {
     let reply = get(transport, TYPES).await?;
     let listed = reply.json().unwrap_or(Value::Null);
-    let listed = listed.pointer("/_embedded/hit-types").and_then(Value::as_array);
+    let listed = listed
+        .pointer("/_embedded/hit-types")
+        .and_then(Value::as_array);
     let mut types = BTreeMap::new();
     for entry in listed.into_iter().flatten() {
         if let Some(name) = entry.get("type").and_then(Value::as_str) {
             let linked = entry.pointer("/_links/schema/href").and_then(Value::as_str);
-            let target = linked.filter(|link| link.starts_with('/')).map(str::to_owned);
+            let target = linked
+                .filter(|link| link.starts_with('/'))
+                .map(str::to_owned);
             let target = target.unwrap_or_else(|| format!("{TYPES}/{name}/schema"));
             types.insert(name.to_owned(), target);
         }
     }
     match types.is_empty() {
-        true => Err(BadService::Unreachable(format!("{TYPES} lists no hit types"))),
+        true => Err(BadService::Unreachable(format!(
+            "{TYPES} lists no hit types"
+        ))),
         false => Ok(types),
     }
 }
@@ -118,7 +136,10 @@ async fn types(transport: &dyn Transport) -> Result<BTreeMap<String, String>, Ba
 async fn known(transport: &dyn Transport) -> Value {
     let mut known = Map::new();
     let users = embedded(transport, "/api/dam/users", "users").await;
-    let users: Vec<&str> = users.iter().filter_map(|user| user.get("id")?.as_str()).collect();
+    let users: Vec<&str> = users
+        .iter()
+        .filter_map(|user| user.get("id")?.as_str())
+        .collect();
     if !users.is_empty() {
         known.insert("knownUsers".to_owned(), json!(users));
     }
@@ -139,7 +160,13 @@ async fn known(transport: &dyn Transport) -> Value {
 
 async fn embedded(transport: &dyn Transport, target: &str, name: &str) -> Vec<Value> {
     let reply = get(transport, target).await;
-    let reply = reply.ok().and_then(|reply| reply.json()).unwrap_or(Value::Null);
-    let found = reply.get("_embedded").and_then(|it| it.get(name)).and_then(Value::as_array);
+    let reply = reply
+        .ok()
+        .and_then(|reply| reply.json())
+        .unwrap_or(Value::Null);
+    let found = reply
+        .get("_embedded")
+        .and_then(|it| it.get(name))
+        .and_then(Value::as_array);
     found.cloned().unwrap_or_default()
 }

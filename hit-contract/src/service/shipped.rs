@@ -13,7 +13,11 @@ use crate::schema::Schema;
 ///
 /// # Errors
 /// Where a schema cannot be used, or none is of a name.
-pub fn shipped(schemas: &[(&str, &str)], profile: Profile, only: &[String]) -> Result<Service, BadService> {
+pub fn shipped(
+    schemas: &[(&str, &str)],
+    profile: Profile,
+    only: &[String],
+) -> Result<Service, BadService> {
     let mut endpoints = Vec::new();
     for (name, text) in schemas.iter().filter(|(name, _)| *name != "HIT") {
         let entry = Entry::text(*name, *text);
@@ -32,9 +36,13 @@ pub fn shipped(schemas: &[(&str, &str)], profile: Profile, only: &[String]) -> R
             driven: only.is_empty() || only.iter().any(|only| only == name),
         });
     }
-    let unknown = only.iter().find(|only| !endpoints.iter().any(|it| it.name == **only));
+    let unknown = only
+        .iter()
+        .find(|only| !endpoints.iter().any(|it| it.name == **only));
     if let Some(name) = unknown {
-        return Err(BadService::Configuration(format!("there is no hit type `{name}`")));
+        return Err(BadService::Configuration(format!(
+            "there is no hit type `{name}`"
+        )));
     }
     Ok(Service {
         profile,

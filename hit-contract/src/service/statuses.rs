@@ -22,7 +22,9 @@ impl Statuses {
 
     /// Whether a code is one of them.
     pub fn has(&self, code: u16) -> bool {
-        self.0.iter().any(|(low, high)| (*low..=*high).contains(&code))
+        self.0
+            .iter()
+            .any(|(low, high)| (*low..=*high).contains(&code))
     }
 
     /// Reads `200`, `4xx` or `400-499`.
@@ -80,7 +82,8 @@ fn collect(written: &Written, all: &mut Vec<(u16, u16)>) -> Result<(), String> {
         Written::Text(text) => text.clone(),
     };
     let parsed = Statuses::parse(&text);
-    let parsed = parsed.ok_or_else(|| format!("`{text}` is no status: write 200, \"4xx\" or \"400-499\""))?;
+    let parsed = parsed
+        .ok_or_else(|| format!("`{text}` is no status: write 200, \"4xx\" or \"400-499\""))?;
     all.extend(parsed.0);
     Ok(())
 }
@@ -92,7 +95,10 @@ mod tests {
     #[test]
     fn reads_what_it_writes() {
         for text in ["200", "4xx", "400-422"] {
-            assert_eq!(Statuses::parse(text).map(|it| it.to_string()), Some(text.to_owned()));
+            assert_eq!(
+                Statuses::parse(text).map(|it| it.to_string()),
+                Some(text.to_owned())
+            );
         }
         for wrong in ["", "9xx", "99", "600", "a", "4-x"] {
             assert_eq!(Statuses::parse(wrong), None, "{wrong}");

@@ -122,7 +122,10 @@ impl Text {
                 let span = |it: &Member| (it.name_span.start, it.value.span.end);
                 members.iter().map(span).collect()
             }
-            Json::Array(items) => items.iter().map(|it| (it.span.start, it.span.end)).collect(),
+            Json::Array(items) => items
+                .iter()
+                .map(|it| (it.span.start, it.span.end))
+                .collect(),
             _ => return None,
         };
         let index = match &node.value {
@@ -168,12 +171,26 @@ mod tests {
     fn changes_one_place_and_no_other_byte() {
         let text = r#"{ "a": [1, 2] , "b": {} }"#;
         let raw = "9e9".to_owned();
-        let replaced = after(text, Edit::Replace { at: at("/a/1"), raw: raw.clone() });
+        let replaced = after(
+            text,
+            Edit::Replace {
+                at: at("/a/1"),
+                raw: raw.clone(),
+            },
+        );
         assert_eq!(replaced, r#"{ "a": [1, 9e9] , "b": {} }"#);
         let name = "c".to_owned();
-        let insert = Edit::Insert { at: at("/b"), name: name.clone(), raw: raw.clone() };
+        let insert = Edit::Insert {
+            at: at("/b"),
+            name: name.clone(),
+            raw: raw.clone(),
+        };
         assert_eq!(after(text, insert), r#"{ "a": [1, 2] , "b": {"c":9e9} }"#);
-        let insert = Edit::Insert { at: at(""), name: name.clone(), raw };
+        let insert = Edit::Insert {
+            at: at(""),
+            name: name.clone(),
+            raw,
+        };
         assert_eq!(after(text, insert), r#"{ "a": [1, 2] , "b": {},"c":9e9 }"#);
         let remove = |pointer| after(text, Edit::Remove { at: at(pointer) });
         assert_eq!(remove("/a"), r#"{ "b": {} }"#);

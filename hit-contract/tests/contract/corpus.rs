@@ -21,22 +21,36 @@ fn hits(seed: u64) -> (hit_contract::Service, hit_contract::Corpus) {
 fn every_case_has_a_proof() {
     let (service, corpus) = hits(1);
     assert_eq!(corpus.empty, Vec::<String>::new());
-    assert!(corpus.ambiguous.len() * 50 < corpus.cases.len(), "{:?}", corpus.ambiguous);
+    assert!(
+        corpus.ambiguous.len() * 50 < corpus.cases.len(),
+        "{:?}",
+        corpus.ambiguous
+    );
     let mut ids = BTreeSet::new();
     for case in &corpus.cases {
         assert!(ids.insert(case.id.clone()), "{} twice", case.id);
         let certificate = &case.certificate;
-        assert_eq!(certificate.schema, service.endpoints[case.endpoint].schema.digest);
+        assert_eq!(
+            certificate.schema,
+            service.endpoints[case.endpoint].schema.digest
+        );
         match case.expect {
             Class::Accepted => {
-                assert_eq!((certificate.engine, certificate.independent), (Verdict::Valid, Verdict::Valid), "{case:?}");
+                assert_eq!(
+                    (certificate.engine, certificate.independent),
+                    (Verdict::Valid, Verdict::Valid),
+                    "{case:?}"
+                );
                 assert_ne!(certificate.rules, Verdict::Invalid, "{case:?}");
             }
             Class::Invalid => {
                 let violated = certificate.violated.as_ref().expect("one violation");
                 let both = (certificate.engine, certificate.independent);
                 match violated.is_rule {
-                    true => assert_eq!((both, certificate.rules), ((Verdict::Valid, Verdict::Valid), Verdict::Invalid)),
+                    true => assert_eq!(
+                        (both, certificate.rules),
+                        ((Verdict::Valid, Verdict::Valid), Verdict::Invalid)
+                    ),
                     false => assert_eq!(both, (Verdict::Invalid, Verdict::Invalid), "{case:?}"),
                 }
             }
@@ -50,9 +64,19 @@ fn every_keyword_and_rule_is_tried_from_both_sides() {
     let (service, corpus) = hits(2);
     let rows = coverage(&service, &corpus);
     // Which a document cannot reach without violating another: there is none here.
-    let missed: Vec<_> = rows.iter().filter(|(_, tried)| tried.accepted == 0 || tried.violated == 0).collect();
-    let open = ["play.duration-within-length", "play.range-within-length", "session-is-not-a-known-user"];
-    let missed: Vec<_> = missed.into_iter().filter(|(row, _)| !open.contains(&row.keyword.as_str())).collect();
+    let missed: Vec<_> = rows
+        .iter()
+        .filter(|(_, tried)| tried.accepted == 0 || tried.violated == 0)
+        .collect();
+    let open = [
+        "play.duration-within-length",
+        "play.range-within-length",
+        "session-is-not-a-known-user",
+    ];
+    let missed: Vec<_> = missed
+        .into_iter()
+        .filter(|(row, _)| !open.contains(&row.keyword.as_str()))
+        .collect();
     assert!(missed.is_empty(), "{missed:#?}");
     assert!(rows.len() > 60, "{}", rows.len());
 }

@@ -37,7 +37,11 @@ pub fn mock(schema: &str, stores: fn(Value) -> Value) -> Router {
 }
 
 async fn create(State(mock): State<Arc<Mock>>, headers: HeaderMap, body: Bytes) -> Response {
-    let json = headers.get("content-type").is_some_and(|value| value.to_str().is_ok_and(|it| it.to_lowercase().starts_with("application/json")));
+    let json = headers.get("content-type").is_some_and(|value| {
+        value
+            .to_str()
+            .is_ok_and(|it| it.to_lowercase().starts_with("application/json"))
+    });
     if !json || headers.contains_key("content-encoding") {
         return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
     }
@@ -46,7 +50,7 @@ async fn create(State(mock): State<Arc<Mock>>, headers: HeaderMap, body: Bytes) 
             let mut stored = mock.stored.lock().unwrap();
             let id = stored.len() + 1;
             stored.insert(id, (mock.stores)(serde_json::from_slice(&body).unwrap()));
-            (StatusCode::CREATED, axum::Json(json!({ "id": id }))).into_response()
+            (StatusCode::CREATED, shown(&json!({ "id": id }))).into_response()
         }
         Proven::NotJson | Proven::Ambiguous(_) => StatusCode::BAD_REQUEST.into_response(),
         Proven::OneFault(_) | Proven::Faults(_) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
@@ -54,12 +58,16 @@ async fn create(State(mock): State<Arc<Mock>>, headers: HeaderMap, body: Bytes) 
 }
 
 async fn list(State(mock): State<Arc<Mock>>) -> Response {
-    axum::Json(json!({ "total": mock.stored.lock().unwrap().len() })).into_response()
+    shown(&json!({ "total": mock.stored.lock().unwrap().len() }))
 }
 
 async fn one(State(mock): State<Arc<Mock>>, Path(id): Path<usize>) -> Response {
     match mock.stored.lock().unwrap().get(&id) {
-        Some(found) => axum::Json(found.clone()).into_response(),
+        Some(found) => shown(found),
         None => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+fn shown(value: &Value) -> Response {
+    ([("content-type", "application/json")], value.to_string()).into_response()
 }

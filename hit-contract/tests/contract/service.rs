@@ -5,9 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use hit_contract::report::{FORMAT, curl, har, junit, load, record_json, replay, request, summary, write};
+use hit_contract::report::{
+    FORMAT, curl, har, junit, load, record_json, replay, request, summary, write,
+};
 use hit_contract::{
-    Client, Config, Kind, Origin, Outcome, Service, Settings, Transport, block_on, configured, router, run,
+    Client, Config, Kind, Origin, Outcome, Service, Settings, Transport, block_on, configured,
+    router, run,
 };
 use serde_json::Value;
 
@@ -59,7 +62,9 @@ fn driven(service: Router, name: &str) -> (Service, Outcome) {
     let profile = config.profile(None).unwrap();
     let transport: Arc<dyn Transport> = Arc::new(router(service));
     block_on(async {
-        let service = configured(&config, &folder, profile, transport.as_ref()).await.unwrap();
+        let service = configured(&config, &folder, profile, transport.as_ref())
+            .await
+            .unwrap();
         let outcome = run(&service, transport, &Settings::default()).await;
         (service, outcome)
     })
@@ -68,7 +73,16 @@ fn driven(service: Router, name: &str) -> (Service, Outcome) {
 
 fn said(outcome: &Outcome) -> Vec<String> {
     let findings = outcome.findings.iter();
-    findings.map(|it| format!("{}: {} ({})", it.fault.kind.name(), it.fault.cause, it.fault.detail)).collect()
+    findings
+        .map(|it| {
+            format!(
+                "{}: {} ({})",
+                it.fault.kind.name(),
+                it.fault.cause,
+                it.fault.detail
+            )
+        })
+        .collect()
 }
 
 #[test]
@@ -84,20 +98,45 @@ fn nothing_is_found_where_there_is_nothing() {
 fn another_schema_than_the_one_that_is_served_is_found_keyword_by_keyword() {
     for (from, to, cause) in [
         (r#""maximum": 99"#, r#""maximum": 100"#, "maximum at /count"),
-        (r#""maxLength": 20"#, r#""maxLength": 21"#, "maxLength at /note"),
+        (
+            r#""maxLength": 20"#,
+            r#""maxLength": 21"#,
+            "maxLength at /note",
+        ),
         (r#", "uniqueItems": true"#, "", "uniqueItems at /tags"),
-        (r#""exclusiveMinimum": 0"#, r#""minimum": 0"#, "exclusiveMinimum at /price"),
+        (
+            r#""exclusiveMinimum": 0"#,
+            r#""minimum": 0"#,
+            "exclusiveMinimum at /price",
+        ),
         (r#""multipleOf": 0.01,"#, "", "multipleOf at /price"),
         (r#"[0-9]{4}$"#, r#"[0-9]{4}"#, "pattern at /article"),
-        (r#""anyOf": [{ "required": ["card"] }, { "required": ["iban"] }],"#, "", "anyOf at /pay"),
-        (r#""article", "count", "#, r#""article", "#, "required at the root"),
-        (r#""additionalProperties": false"#, r#""additionalProperties": true"#, "additionalProperties at"),
+        (
+            r#""anyOf": [{ "required": ["card"] }, { "required": ["iban"] }],"#,
+            "",
+            "anyOf at /pay",
+        ),
+        (
+            r#""article", "count", "#,
+            r#""article", "#,
+            "required at the root",
+        ),
+        (
+            r#""additionalProperties": false"#,
+            r#""additionalProperties": true"#,
+            "additionalProperties at",
+        ),
     ] {
         let enforced = ORDER.replace(from, to);
         assert_ne!(enforced, ORDER, "{from}");
         let (_, outcome) = driven(mock(&enforced, |value| value), "other");
         let found = said(&outcome);
-        assert!(found.iter().any(|it| it.contains(cause) && it.starts_with("accepted")), "{cause}: {found:#?}");
+        assert!(
+            found
+                .iter()
+                .any(|it| it.contains(cause) && it.starts_with("accepted")),
+            "{cause}: {found:#?}"
+        );
     }
 }
 
@@ -113,7 +152,11 @@ fn what_is_stored_otherwise_is_found() {
         "altered",
     );
     let kinds: Vec<Kind> = outcome.findings.iter().map(|it| it.fault.kind).collect();
-    assert!(kinds.iter().all(|kind| *kind == Kind::Altered) && !kinds.is_empty(), "{:?}", said(&outcome));
+    assert!(
+        kinds.iter().all(|kind| *kind == Kind::Altered) && !kinds.is_empty(),
+        "{:?}",
+        said(&outcome)
+    );
 }
 
 #[test]
@@ -122,7 +165,9 @@ fn findings_are_written_so_that_they_reproduce() {
     let (service, outcome) = driven(mock(&enforced, |value| value), "reports");
     let folder = folder("findings");
     let files = write(&folder, &service, &outcome.base, &outcome.findings).unwrap();
-    let (Some(body), file) = &files[0] else { panic!("a body") };
+    let (Some(body), file) = &files[0] else {
+        panic!("a body")
+    };
     let example = &outcome.findings[0].example.request;
     assert_eq!(std::fs::read(body).unwrap(), example.body.clone().unwrap());
     let replayed = load(file).unwrap();
@@ -139,8 +184,15 @@ fn findings_are_written_so_that_they_reproduce() {
     assert_eq!(again(ORDER), Vec::<String>::new());
 
     let xml = junit(&outcome);
-    assert!(xml.contains("<failure type=\"accepted-though-invalid\"") && xml.ends_with("</testsuites>\n"), "{xml}");
-    assert_eq!(har(&outcome)["log"]["entries"].as_array().unwrap().len(), outcome.records.len());
+    assert!(
+        xml.contains("<failure type=\"accepted-though-invalid\"")
+            && xml.ends_with("</testsuites>\n"),
+        "{xml}"
+    );
+    assert_eq!(
+        har(&outcome)["log"]["entries"].as_array().unwrap().len(),
+        outcome.records.len()
+    );
     for record in &outcome.records {
         let line = record_json(record, &outcome.endpoints);
         assert!(line["certificate"]["schema"].is_string());
@@ -154,10 +206,16 @@ fn a_socket_gives_the_same_answers_as_a_router() {
     let outcome = block_on(async {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let server = tokio::spawn(async move { axum::serve(listener, mock(ORDER, |value| value)).await });
-        let transport: Arc<dyn Transport> = Arc::new(Client::new(Origin::parse(&url).unwrap(), Duration::from_secs(20)));
+        let server =
+            tokio::spawn(async move { axum::serve(listener, mock(ORDER, |value| value)).await });
+        let transport: Arc<dyn Transport> = Arc::new(Client::new(
+            Origin::parse(&url).unwrap(),
+            Duration::from_secs(20),
+        ));
         let profile = config.profile(None).unwrap();
-        let service = configured(&config, &folder, profile, transport.as_ref()).await.unwrap();
+        let service = configured(&config, &folder, profile, transport.as_ref())
+            .await
+            .unwrap();
         let outcome = run(&service, transport, &Settings::default()).await;
         server.abort();
         outcome
@@ -168,8 +226,16 @@ fn a_socket_gives_the_same_answers_as_a_router() {
 
 #[test]
 fn who_is_not_there_cannot_be_driven() {
-    let transport = Client::new(Origin::parse("http://127.0.0.1:1").unwrap(), Duration::from_secs(2));
+    let transport = Client::new(
+        Origin::parse("http://127.0.0.1:1").unwrap(),
+        Duration::from_secs(2),
+    );
     let profile = hit_contract::Profile::hit();
-    let error = block_on(async { hit_contract::hits(&transport, profile, &[]).await.unwrap_err() }).unwrap();
+    let error = block_on(async {
+        hit_contract::hits(&transport, profile, &[])
+            .await
+            .unwrap_err()
+    })
+    .unwrap();
     assert!(error.to_string().contains("cannot be reached"), "{error}");
 }

@@ -56,7 +56,8 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
     }
     let made = pool::map("sampled", &schemas, |(name, path)| {
         let folder = path.parent().and_then(|folder| folder.parent());
-        let store = Store(folder.map(PathBuf::from).unwrap_or_default());
+        let text = std::fs::read(path).unwrap_or_default();
+        let store = Store::new(folder.map(PathBuf::from).unwrap_or_default(), &text);
         make(name, path, &uri(name), &store, args.count)
     });
     let mut worker = Worker::start(&program("peer-judge")?, "")?;

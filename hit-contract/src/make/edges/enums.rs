@@ -25,7 +25,10 @@ pub fn enums(spot: &Spot<'_>, values: &[Value]) -> Vec<Candidate> {
             }
             Value::Bool(value) => {
                 out.push(spot.text(&value.to_string(), "enum: the boolean as a string"));
-                out.push(spot.replaced(i32::from(*value).to_string(), "enum: the boolean as a number"));
+                out.push(spot.replaced(
+                    i32::from(*value).to_string(),
+                    "enum: the boolean as a number",
+                ));
             }
             Value::Null => out.push(spot.text("null", "enum: null as a string")),
             other => out.push(spot.replaced(format!("[{other}]"), "enum: the value in an array")),
@@ -43,7 +46,10 @@ fn near_texts(spot: &Spot<'_>, text: &str) -> Vec<Candidate> {
     };
     let capitalized = {
         let mut chars = text.chars();
-        let first = chars.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+        let first = chars
+            .next()
+            .map(|c| c.to_uppercase().to_string())
+            .unwrap_or_default();
         format!("{first}{}", chars.as_str().to_lowercase())
     };
     [

@@ -10,7 +10,12 @@ use crate::text::Edit;
 const MOST: u64 = 20_000;
 
 /// A list of so many items.
-pub fn of_length(spot: &Spot<'_>, length: u64, builder: &mut Builder<'_>, recipe: String) -> Option<Candidate> {
+pub fn of_length(
+    spot: &Spot<'_>,
+    length: u64,
+    builder: &mut Builder<'_>,
+    recipe: String,
+) -> Option<Candidate> {
     let items = spot.value.as_array()?;
     let length = usize::try_from(length.min(MOST)).ok()?;
     let kept: Vec<String> = items.iter().take(length).map(Value::to_string).collect();
@@ -50,15 +55,20 @@ fn smallest(spot: &Spot<'_>, items: &[Value], builder: &mut Builder<'_>) -> Opti
 }
 
 /// Around a number of items.
-pub fn around(spot: &Spot<'_>, count: u64, keyword: &str, builder: &mut Builder<'_>) -> Vec<Candidate> {
+pub fn around(
+    spot: &Spot<'_>,
+    count: u64,
+    keyword: &str,
+    builder: &mut Builder<'_>,
+) -> Vec<Candidate> {
     let counts = [
         (Some(count), "the limit"),
         (count.checked_sub(1), "one less"),
         (count.checked_add(1), "one more"),
     ];
-    let found = counts.into_iter().filter_map(|(count, what)| {
-        of_length(spot, count?, builder, format!("{keyword}: {what}"))
-    });
+    let found = counts
+        .into_iter()
+        .filter_map(|(count, what)| of_length(spot, count?, builder, format!("{keyword}: {what}")));
     found.collect()
 }
 
@@ -80,11 +90,20 @@ pub fn unique(spot: &Spot<'_>) -> Vec<Candidate> {
         out.push(append(raw.clone(), "the same item again"));
         match item {
             Value::Number(number) if number.is_i64() => {
-                out.push(append(format!("{raw}.0"), "the same number, spelled otherwise"));
+                out.push(append(
+                    format!("{raw}.0"),
+                    "the same number, spelled otherwise",
+                ));
             }
             Value::String(text) => {
-                out.push(append(crate::text::quote_escaped(text), "the same text, escaped"));
-                out.push(append(crate::text::quote(&text.to_uppercase()), "the text in upper case"));
+                out.push(append(
+                    crate::text::quote_escaped(text),
+                    "the same text, escaped",
+                ));
+                out.push(append(
+                    crate::text::quote(&text.to_uppercase()),
+                    "the text in upper case",
+                ));
             }
             Value::Object(members) => {
                 let mut raws: Vec<String> = members
@@ -92,12 +111,22 @@ pub fn unique(spot: &Spot<'_>) -> Vec<Candidate> {
                     .map(|(name, value)| format!("{}:{value}", crate::text::quote(name)))
                     .collect();
                 raws.reverse();
-                out.push(append(format!("{{{}}}", raws.join(",")), "the same members in another order"));
+                out.push(append(
+                    format!("{{{}}}", raws.join(",")),
+                    "the same members in another order",
+                ));
             }
             _ => {}
         }
     }
-    for raw in ["[1,true]", "[0,false]", "[1,\"1\"]", "[[1],[1.0]]", "[1,1.0]", "[{\"a\":1,\"b\":2},{\"b\":2,\"a\":1}]"] {
+    for raw in [
+        "[1,true]",
+        "[0,false]",
+        "[1,\"1\"]",
+        "[[1],[1.0]]",
+        "[1,1.0]",
+        "[{\"a\":1,\"b\":2},{\"b\":2,\"a\":1}]",
+    ] {
         out.push(spot.replaced(raw, "uniqueItems: what may be equal"));
     }
     out
@@ -110,12 +139,29 @@ pub fn shape(spot: &Spot<'_>, builder: &mut Builder<'_>) -> Vec<Candidate> {
     };
     let mut out: Vec<Candidate> = vec![spot.replaced("[]", "items: none")];
     let length = items.len() as u64;
-    out.extend(of_length(spot, length + 1, builder, "items: one more".to_owned()));
-    out.extend(of_length(spot, length.saturating_sub(1), builder, "items: one less".to_owned()));
+    out.extend(of_length(
+        spot,
+        length + 1,
+        builder,
+        "items: one more".to_owned(),
+    ));
+    out.extend(of_length(
+        spot,
+        length.saturating_sub(1),
+        builder,
+        "items: one less".to_owned(),
+    ));
     let mut reversed: Vec<String> = items.iter().map(Value::to_string).collect();
     reversed.reverse();
     out.push(spot.replaced(format!("[{}]", reversed.join(",")), "items: in reverse"));
-    for (raw, what) in [("null", "null"), ("[]", "a list"), ("{}", "an object"), ("\"x\"", "a text"), ("0", "a number"), ("true", "a boolean")] {
+    for (raw, what) in [
+        ("null", "null"),
+        ("[]", "a list"),
+        ("{}", "an object"),
+        ("\"x\"", "a text"),
+        ("0", "a number"),
+        ("true", "a boolean"),
+    ] {
         let edit = Edit::Append {
             at: spot.at.clone(),
             items: vec![raw.to_owned()],

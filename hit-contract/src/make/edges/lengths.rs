@@ -28,12 +28,19 @@ pub fn least(spot: &Spot<'_>, length: u64) -> Vec<Candidate> {
 pub fn most(spot: &Spot<'_>, length: u64) -> Vec<Candidate> {
     let mut out = around(spot, "maxLength", length, length.checked_add(1));
     if length > 1 {
-        let combining: String = "e\u{301}".chars().cycle().take(usize::try_from(length).unwrap_or(0)).collect();
+        let combining: String = "e\u{301}"
+            .chars()
+            .cycle()
+            .take(usize::try_from(length).unwrap_or(0))
+            .collect();
         out.push(spot.text(&combining, "maxLength: combining characters"));
         let longer = format!("{} ", repeated('a', length));
         out.push(spot.text(&longer, "maxLength: a space too many"));
     }
-    out.push(spot.text(&repeated('a', length.saturating_mul(2).saturating_add(2)), "maxLength: twice and more"));
+    out.push(spot.text(
+        &repeated('a', length.saturating_mul(2).saturating_add(2)),
+        "maxLength: twice and more",
+    ));
     out
 }
 

@@ -37,7 +37,10 @@ pub fn required(spot: &Spot<'_>, names: &[String]) -> Vec<Candidate> {
     let mut out = Vec::new();
     for name in names.iter().filter(|name| spot.value.get(name).is_some()) {
         let at = spot.at.join(name);
-        out.push(Candidate::new(Edit::Remove { at: at.clone() }, "required: left out"));
+        out.push(Candidate::new(
+            Edit::Remove { at: at.clone() },
+            "required: left out",
+        ));
         for other in misspelled(name) {
             let edit = Edit::Rename {
                 at: at.clone(),
@@ -60,10 +63,18 @@ pub fn unknown(spot: &Spot<'_>, names: &[String], builder: &mut Builder<'_>) -> 
         .collect();
     for name in names.iter().take(3) {
         let other = misspelled(name);
-        tried.extend(other.into_iter().map(|name| (name, "a known name, misspelled".to_owned())));
+        tried.extend(
+            other
+                .into_iter()
+                .map(|name| (name, "a known name, misspelled".to_owned())),
+        );
     }
     let foreign = spot.foreign.iter().filter(|name| !names.contains(name));
-    tried.extend(foreign.take(8).map(|name| (name.clone(), format!("{name}, of another schema"))));
+    tried.extend(
+        foreign
+            .take(8)
+            .map(|name| (name.clone(), format!("{name}, of another schema"))),
+    );
     let mut out = Vec::new();
     for (name, what) in tried {
         if members.contains_key(&name) {
@@ -73,7 +84,15 @@ pub fn unknown(spot: &Spot<'_>, names: &[String], builder: &mut Builder<'_>) -> 
         let built = builder.value(&nodes).to_string();
         let values = match nodes.is_empty() {
             // The large integer is one that doubles cannot hold.
-            true => ["1", "null", "{\"a\":[1,{\"b\":null}]}", "9007199254740993", "0.1"].map(str::to_owned).into(),
+            true => [
+                "1",
+                "null",
+                "{\"a\":[1,{\"b\":null}]}",
+                "9007199254740993",
+                "0.1",
+            ]
+            .map(str::to_owned)
+            .into(),
             false => vec![built, "null".to_owned(), "[[]]".to_owned()],
         };
         for raw in values {
@@ -105,7 +124,10 @@ pub fn added(spot: &Spot<'_>, builder: &mut Builder<'_>) -> Vec<Candidate> {
         };
         let raw = builder.value(nodes).to_string();
         out.push(Candidate::new(edit(raw), format!("member {name}: added")));
-        out.push(Candidate::new(edit("null".to_owned()), format!("member {name}: added as null")));
+        out.push(Candidate::new(
+            edit("null".to_owned()),
+            format!("member {name}: added as null"),
+        ));
     }
     out
 }
@@ -116,22 +138,33 @@ pub fn counts(spot: &Spot<'_>, count: u64, keyword: &str) -> Vec<Candidate> {
         return Vec::new();
     };
     let mut out = Vec::new();
-    for (target, what) in [(count.checked_sub(1), "one less"), (Some(count), "the limit"), (count.checked_add(1), "one more")] {
+    for (target, what) in [
+        (count.checked_sub(1), "one less"),
+        (Some(count), "the limit"),
+        (count.checked_add(1), "one more"),
+    ] {
         let Some(target) = target.and_then(|target| usize::try_from(target).ok()) else {
             continue;
         };
-        let optional = members.keys().filter(|name| !spot.want.required.contains(*name));
+        let optional = members
+            .keys()
+            .filter(|name| !spot.want.required.contains(*name));
         let surplus = members.len().saturating_sub(target);
         let mut edits: Vec<Edit> = optional
             .rev()
             .take(surplus)
-            .map(|name| Edit::Remove { at: spot.at.join(name) })
+            .map(|name| Edit::Remove {
+                at: spot.at.join(name),
+            })
             .collect();
         for index in members.len()..target.min(members.len() + 2_000) {
             edits.push(Edit::Insert {
                 at: spot.at.clone(),
                 name: format!("added{index}"),
-                raw: members.values().next().map_or("1".to_owned(), Value::to_string),
+                raw: members
+                    .values()
+                    .next()
+                    .map_or("1".to_owned(), Value::to_string),
             });
         }
         out.push(Candidate {
@@ -145,18 +178,29 @@ pub fn counts(spot: &Spot<'_>, count: u64, keyword: &str) -> Vec<Candidate> {
 /// Members whose name matches a pattern, with values of all types.
 pub fn by_pattern(spot: &Spot<'_>, pattern: &Pattern, builder: &mut Builder<'_>) -> Vec<Candidate> {
     let names = crate::make::pattern::examples(&pattern.0, &mut builder.rng);
-    let matches = |name: &String| CompiledPattern::new(&pattern.0).is_ok_and(|it| it.is_match(name));
+    let matches =
+        |name: &String| CompiledPattern::new(&pattern.0).is_ok_and(|it| it.is_match(name));
     let mut out = Vec::new();
     for name in names.into_iter().filter(matches).take(3) {
         let nodes = builder.of_member(spot.want, &name);
         let built = builder.value(&nodes).to_string();
-        for raw in [built, "null".to_owned(), "\"x\"".to_owned(), "0".to_owned(), "[]".to_owned(), "{}".to_owned()] {
+        for raw in [
+            built,
+            "null".to_owned(),
+            "\"x\"".to_owned(),
+            "0".to_owned(),
+            "[]".to_owned(),
+            "{}".to_owned(),
+        ] {
             let edit = Edit::Insert {
                 at: spot.at.clone(),
                 name: name.clone(),
                 raw,
             };
-            out.push(Candidate::new(edit, "patternProperties: a member that matches"));
+            out.push(Candidate::new(
+                edit,
+                "patternProperties: a member that matches",
+            ));
         }
     }
     out
@@ -165,12 +209,27 @@ pub fn by_pattern(spot: &Spot<'_>, pattern: &Pattern, builder: &mut Builder<'_>)
 /// Names that a schema of names may refuse.
 pub fn names(spot: &Spot<'_>) -> Vec<Candidate> {
     let long = "n".repeat(300);
-    let tried = ["", "a", "A", "1", "a b", "a-b", "a_b", "\u{e9}", long.as_str(), "unknown.name"];
+    let tried = [
+        "",
+        "a",
+        "A",
+        "1",
+        "a b",
+        "a-b",
+        "a_b",
+        "\u{e9}",
+        long.as_str(),
+        "unknown.name",
+    ];
     let inserted = tried.iter().map(|name| {
         let edit = Edit::Insert {
             at: spot.at.clone(),
             name: (*name).to_owned(),
-            raw: spot.value.as_object().and_then(|it| it.values().next()).map_or("1".to_owned(), Value::to_string),
+            raw: spot
+                .value
+                .as_object()
+                .and_then(|it| it.values().next())
+                .map_or("1".to_owned(), Value::to_string),
         };
         Candidate::new(edit, "propertyNames: another name")
     });
@@ -181,8 +240,18 @@ pub fn names(spot: &Spot<'_>) -> Vec<Candidate> {
 fn misspelled(name: &str) -> Vec<String> {
     let mut chars = name.chars();
     let first = chars.next();
-    let capitalized: String = first.into_iter().flat_map(char::to_uppercase).chain(chars).collect();
-    let mut found = vec![capitalized, name.to_uppercase(), name.to_lowercase(), format!("{name} "), format!("_{name}")];
+    let capitalized: String = first
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(chars)
+        .collect();
+    let mut found = vec![
+        capitalized,
+        name.to_uppercase(),
+        name.to_lowercase(),
+        format!("{name} "),
+        format!("_{name}"),
+    ];
     found.retain(|other| other != name);
     found.dedup();
     found

@@ -49,7 +49,10 @@ pub fn limit(spot: &Spot<'_>, limit: &Number, up: bool) -> Vec<Candidate> {
             out.push(spot.replaced(raw, format!("{keyword}: {what}")));
         }
         let raw = from(limit).to_string();
-        out.push(spot.replaced(format!("{raw}.0"), format!("{keyword}: the limit with a fraction of zero")));
+        out.push(spot.replaced(
+            format!("{raw}.0"),
+            format!("{keyword}: the limit with a fraction of zero"),
+        ));
     }
     if let Some(float) = limit.as_f64() {
         let (beyond, inside) = match up {
@@ -76,14 +79,23 @@ pub fn limit(spot: &Spot<'_>, limit: &Number, up: bool) -> Vec<Candidate> {
 pub fn multiple(spot: &Spot<'_>, step: &Number) -> Vec<Candidate> {
     let mut out = Vec::new();
     if let Some(step) = whole(step) {
-        for (times, add, what) in [(0, 0, "zero"), (3, 0, "three times"), (2, 1, "one more than a multiple"), (-2, 0, "minus two times")] {
+        for (times, add, what) in [
+            (0, 0, "zero"),
+            (3, 0, "three times"),
+            (2, 1, "one more than a multiple"),
+            (-2, 0, "minus two times"),
+        ] {
             let raw = from(step * times + add).to_string();
             out.push(spot.replaced(raw, format!("multipleOf: {what}")));
         }
         return out;
     }
     let float = step.as_f64().unwrap_or(1.0);
-    for (value, what) in [(float, "once"), (float * 1.5, "once and a half"), (float / 10.0, "a tenth")] {
+    for (value, what) in [
+        (float, "once"),
+        (float * 1.5, "once and a half"),
+        (float / 10.0, "a tenth"),
+    ] {
         let raw = Number::from_f64(value).map(|it| it.to_string());
         out.extend(raw.map(|raw| spot.replaced(raw, format!("multipleOf: {what}"))));
     }

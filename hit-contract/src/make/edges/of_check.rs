@@ -23,7 +23,9 @@ pub fn of_check(spot: &Spot<'_>, builder: &mut Builder<'_>) -> Vec<Candidate> {
         Kind::MinItems(count) => items::around(spot, *count, "minItems", builder),
         Kind::MaxItems(count) => items::around(spot, *count, "maxItems", builder),
         Kind::UniqueItems => items::unique(spot),
-        Kind::PrefixItems(_) | Kind::Items { .. } | Kind::Contains { .. } => items::shape(spot, builder),
+        Kind::PrefixItems(_) | Kind::Items { .. } | Kind::Contains { .. } => {
+            items::shape(spot, builder)
+        }
         Kind::UnevaluatedItems(_) => items::shape(spot, builder),
         _ => of_object(spot, builder),
     }
@@ -78,8 +80,14 @@ fn of_format(spot: &Spot<'_>, format: &str) -> Vec<Candidate> {
         .map(|text| spot.text(text, format!("format {format}: a corner")))
         .collect();
     if let Value::String(text) = spot.value {
-        out.push(spot.text(&format!("{text}\n"), format!("format {format}: a line end after it")));
-        out.push(spot.text(&format!(" {text}"), format!("format {format}: a space before it")));
+        out.push(spot.text(
+            &format!("{text}\n"),
+            format!("format {format}: a line end after it"),
+        ));
+        out.push(spot.text(
+            &format!(" {text}"),
+            format!("format {format}: a space before it"),
+        ));
     }
     out
 }

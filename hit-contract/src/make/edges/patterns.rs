@@ -38,7 +38,12 @@ pub fn patterns(spot: &Spot<'_>, pattern: &str, rng: &mut fastrand::Rng) -> Vec<
     }
     let count = text.chars().count();
     for at in 0..count.min(REPLACED) {
-        let without: String = text.chars().enumerate().filter(|(it, _)| *it != at).map(|(_, c)| c).collect();
+        let without: String = text
+            .chars()
+            .enumerate()
+            .filter(|(it, _)| *it != at)
+            .map(|(_, c)| c)
+            .collect();
         out.push(spot.text(&without, "pattern: a character less"));
         for other in ['9', 'Z'] {
             let replaced = |(it, c)| if it == at { other } else { c };
@@ -58,5 +63,7 @@ fn swap_case(c: char) -> char {
 
 fn digit(c: char, zero: char) -> char {
     let value = c.to_digit(10);
-    value.and_then(|value| char::from_u32(u32::from(zero) + value)).unwrap_or(c)
+    value
+        .and_then(|value| char::from_u32(u32::from(zero) + value))
+        .unwrap_or(c)
 }

@@ -10,7 +10,10 @@ const TEXTS: [(&str, &str); 18] = [
     ("\u{2028}\u{2029}", "line and paragraph separators"),
     ("\u{feff}a", "a byte order mark inside"),
     ("\u{202e}abc", "a right-to-left override"),
-    ("\u{1F469}\u{200D}\u{1F680}", "an emoji of three code points"),
+    (
+        "\u{1F469}\u{200D}\u{1F680}",
+        "an emoji of three code points",
+    ),
     ("e\u{301}", "a decomposed letter"),
     ("\u{10ffff}", "the last code point"),
     ("\u{ffff}", "a noncharacter"),

@@ -51,5 +51,7 @@ pub fn types(spot: &Spot<'_>) -> Vec<Candidate> {
         Value::Null => tried.push(("\"null\"".to_owned(), "null as a string")),
     }
     let unlike = tried.into_iter().filter(|(other, _)| *other != raw);
-    unlike.map(|(raw, what)| spot.replaced(raw, format!("type: {what}"))).collect()
+    unlike
+        .map(|(raw, what)| spot.replaced(raw, format!("type: {what}")))
+        .collect()
 }

@@ -11,9 +11,15 @@ use crate::http::Request;
 
 const JSON: [(&str, &str); 4] = [
     ("application/json; charset=utf-8", "with its character set"),
-    ("application/json;charset=UTF-8", "with its character set in upper case"),
+    (
+        "application/json;charset=UTF-8",
+        "with its character set in upper case",
+    ),
     ("Application/JSON", "in other case"),
-    ("application/json; charset=\"utf-8\"", "with its character set in quotes"),
+    (
+        "application/json; charset=\"utf-8\"",
+        "with its character set in quotes",
+    ),
 ];
 
 const OTHERS: [(&str, &str); 8] = [
@@ -29,7 +35,12 @@ const OTHERS: [(&str, &str); 8] = [
 
 /// Bodies that are announced in other ways.
 pub fn media(wire: &mut Wire<'_, '_>) {
-    if !wire.source.headers.iter().all(|(name, _)| !name.eq_ignore_ascii_case("content-type")) {
+    if !wire
+        .source
+        .headers
+        .iter()
+        .all(|(name, _)| !name.eq_ignore_ascii_case("content-type"))
+    {
         // The service has a media type of its own.
         return;
     }
@@ -39,7 +50,11 @@ pub fn media(wire: &mut Wire<'_, '_>) {
     };
     for (value, what) in JSON {
         let request = announced(wire.valid(), Some(value));
-        wire.request(request, Class::Accepted, &format!("media type: JSON {what}"));
+        wire.request(
+            request,
+            Class::Accepted,
+            &format!("media type: JSON {what}"),
+        );
     }
     for (value, what) in OTHERS {
         let request = announced(wire.valid(), Some(value));
@@ -52,26 +67,44 @@ pub fn media(wire: &mut Wire<'_, '_>) {
     let twice = wire.valid().header("Content-Type", "text/plain");
     wire.request(twice, Class::Open, "media type: two of them");
     let identity = wire.valid().header("Content-Encoding", "identity");
-    wire.request(identity, Class::EqualOrRefused, "content encoding: identity");
+    wire.request(
+        identity,
+        Class::EqualOrRefused,
+        "content encoding: identity",
+    );
     let false_name = wire.valid().header("Content-Encoding", "gzip");
-    wire.request(false_name, Class::Open, "content encoding: gzip that is none");
+    wire.request(
+        false_name,
+        Class::Open,
+        "content encoding: gzip that is none",
+    );
     if let Some(zipped) = gzip(wire.text().as_bytes()) {
         let valid = wire.valid();
         let request = Request {
             body: Some(zipped.clone()),
             ..valid.clone()
         };
-        wire.request(request.header("Content-Encoding", "gzip"), Class::EqualOrRefused, "content encoding: gzip");
+        wire.request(
+            request.header("Content-Encoding", "gzip"),
+            Class::EqualOrRefused,
+            "content encoding: gzip",
+        );
         let request = Request {
             body: Some(zipped),
             ..valid
         };
-        wire.request(request, Class::Malformed, "content encoding: gzip that is not announced");
+        wire.request(
+            request,
+            Class::Malformed,
+            "content encoding: gzip that is not announced",
+        );
     }
 }
 
 fn announced(mut request: Request, value: Option<&str>) -> Request {
-    request.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
+    request
+        .headers
+        .retain(|(name, _)| !name.eq_ignore_ascii_case("content-type"));
     match value {
         Some(value) => request.header("Content-Type", value),
         None => request,

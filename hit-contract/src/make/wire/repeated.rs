@@ -19,13 +19,21 @@ pub fn repeated(wire: &mut Wire<'_, '_>) {
     find(&wire.base.text.tree, &Pointer::root(), &mut objects);
     objects.truncate(4);
     for (at, name, raw) in objects {
-        let place = if at.as_str().is_empty() { "at the root" } else { "inside" };
+        let place = if at.as_str().is_empty() {
+            "at the root"
+        } else {
+            "inside"
+        };
         let insert = |raw: &str| Edit::Insert {
             at: at.clone(),
             name: name.clone(),
             raw: raw.to_owned(),
         };
-        for (raw, what) in [(raw.as_str(), "the same value"), ("null", "null the second time"), ("[]", "a list the second time")] {
+        for (raw, what) in [
+            (raw.as_str(), "the same value"),
+            ("null", "null the second time"),
+            ("[]", "a list the second time"),
+        ] {
             if let Some(text) = wire.base.text.edited(&insert(raw)) {
                 wire.disputed(text, &format!("a name twice {place}, {what}"));
             }
@@ -37,14 +45,19 @@ pub fn repeated(wire: &mut Wire<'_, '_>) {
         if let Some(last) = text.rfind(&format!("{}:", quote(&name))) {
             let (before, after) = text.split_at(last);
             let after = after.replacen(&quote(&name), &quote_escaped(&name), 1);
-            wire.disputed(format!("{before}{after}"), &format!("a name twice {place}, once escaped"));
+            wire.disputed(
+                format!("{before}{after}"),
+                &format!("a name twice {place}, once escaped"),
+            );
         }
     }
 }
 
 /// What is too deep or too large.
 pub fn extreme(wire: &mut Wire<'_, '_>) {
-    let nested = |open: &str, close: &str, depth: usize| format!("{}{}", open.repeat(depth), close.repeat(depth));
+    let nested = |open: &str, close: &str, depth: usize| {
+        format!("{}{}", open.repeat(depth), close.repeat(depth))
+    };
     let lists = nested("[", "]", DEEP);
     wire.disputed(lists.clone(), "lists, 10,000 deep");
     wire.malformed("[".repeat(100_000), "100,000 brackets that open");
@@ -67,12 +80,19 @@ pub fn extreme(wire: &mut Wire<'_, '_>) {
         };
         wire.sink.judged(wire.source, document);
     }
-    for (raw, what) in [("1e400", "a number beyond doubles"), ("-1e99999", "a number far beyond doubles")] {
+    for (raw, what) in [
+        ("1e400", "a number beyond doubles"),
+        ("-1e99999", "a number far beyond doubles"),
+    ] {
         if let Some(text) = wire.base.text.edited(&insert(raw.to_owned())) {
             wire.disputed(text, what);
         }
         if let Some(text) = super::syntax::with_value(wire, raw) {
-            wire.body(text, Class::Open, &format!("{what}, in the place of a value"));
+            wire.body(
+                text,
+                Class::Open,
+                &format!("{what}, in the place of a value"),
+            );
         }
     }
     let digits = "9".repeat(4_000);
@@ -85,7 +105,11 @@ fn find(node: &Node, at: &Pointer, out: &mut Vec<(Pointer, String, String)>) {
     match &node.value {
         Json::Object(members) => {
             if let Some(first) = members.first() {
-                out.push((at.clone(), first.name.clone(), first.value.to_value().to_string()));
+                out.push((
+                    at.clone(),
+                    first.name.clone(),
+                    first.value.to_value().to_string(),
+                ));
             }
             for member in members {
                 find(&member.value, &at.join(&member.name), out);

@@ -56,11 +56,13 @@ impl Wire<'_, '_> {
     pub fn request(&mut self, request: Request, expect: Class, recipe: &str) {
         let body = request.body.clone().unwrap_or_default();
         let proof = self.source.judge(&body, &[]);
-        self.sink.push(self.source, Axis::Wire, request, expect, recipe, proof);
+        self.sink
+            .push(self.source, Axis::Wire, request, expect, recipe, proof);
     }
 
     /// The request of the valid body.
     pub fn valid(&self) -> Request {
-        self.sink.request(self.source, self.text().as_bytes().to_vec())
+        self.sink
+            .request(self.source, self.text().as_bytes().to_vec())
     }
 }

@@ -27,7 +27,11 @@ pub async fn absent(probe: &mut Probe<'_>) {
         };
         if !wanted.has(reply.status) {
             let detail = format!("GET {path} answers {}, expected {wanted}", reply.status);
-            probe.fail(Fault::new(Kind::Absent, "status", detail), &request, Some(&reply));
+            probe.fail(
+                Fault::new(Kind::Absent, "status", detail),
+                &request,
+                Some(&reply),
+            );
         }
     }
     let long = format!("/{}", "a".repeat(4_000));

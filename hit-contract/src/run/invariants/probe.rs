@@ -1,7 +1,5 @@
 //! What probes of a service share.
 
-
-
 use crate::http::{Reply, Request};
 use crate::run::fault::{Fault, Kind};
 use crate::run::problem::problem;
@@ -39,8 +37,15 @@ impl Probe<'_> {
             }
             // What a service does not know it may say (RFC 9110, section 15.6.2).
             Ok(reply) if reply.status >= 500 && reply.status != 501 => {
-                let detail = format!("answered {}; no input may make a service fail", reply.status);
-                self.fail(Fault::new(Kind::ServerError, what, detail), request, Some(&reply));
+                let detail = format!(
+                    "answered {}; no input may make a service fail",
+                    reply.status
+                );
+                self.fail(
+                    Fault::new(Kind::ServerError, what, detail),
+                    request,
+                    Some(&reply),
+                );
                 None
             }
             Ok(reply) => {
@@ -65,4 +70,3 @@ impl Probe<'_> {
         });
     }
 }
-

@@ -27,7 +27,10 @@ async fn schema(probe: &mut Probe<'_>, target: &str) {
     };
     let fault = |what: &str, detail: String| Fault::new(Kind::Schema, what, detail);
     if first.status != 200 || second.status != 200 {
-        let detail = format!("GET {target} answers {} and {}", first.status, second.status);
+        let detail = format!(
+            "GET {target} answers {} and {}",
+            first.status, second.status
+        );
         return probe.fail(fault("not served", detail), &request, Some(&second));
     }
     if first.body != second.body {
@@ -36,13 +39,21 @@ async fn schema(probe: &mut Probe<'_>, target: &str) {
     }
     if !first.media_type().is_some_and(|it| it.ends_with("json")) {
         let found = first.header("content-type").unwrap_or("no media type");
-        probe.fail(fault("media type", format!("GET {target} comes as {found}")), &request, Some(&first));
+        probe.fail(
+            fault("media type", format!("GET {target} comes as {found}")),
+            &request,
+            Some(&first),
+        );
     }
     if !probe.profile().etag {
         return;
     }
     let (Some(tag), Some(other)) = (first.header("etag"), second.header("etag")) else {
-        return probe.fail(fault("no ETag", format!("GET {target} has no ETag")), &request, Some(&first));
+        return probe.fail(
+            fault("no ETag", format!("GET {target} has no ETag")),
+            &request,
+            Some(&first),
+        );
     };
     if tag != other {
         let detail = format!("GET {target} has the ETag {tag}, then {other}, for the same bytes");
@@ -72,20 +83,40 @@ async fn conditional(probe: &mut Probe<'_>, target: &str, tag: &str, first: &Rep
         ("*".to_owned(), 304, "any tag"),
         ("\"other\"".to_owned(), 200, "another tag"),
     ] {
-        let request = Request::get(target).header("Accept", "*/*").header("If-None-Match", value);
-        let Some(reply) = probe.send(&request, "asking for a schema that is known").await else {
+        let request = Request::get(target)
+            .header("Accept", "*/*")
+            .header("If-None-Match", value);
+        let Some(reply) = probe
+            .send(&request, "asking for a schema that is known")
+            .await
+        else {
             continue;
         };
         let fault = |what: String, detail: String| Fault::new(Kind::Schema, what, detail);
         if reply.status != status {
-            let detail = format!("GET {target} with {what} in If-None-Match answers {}, not {status}", reply.status);
-            probe.fail(fault(format!("If-None-Match: {what}"), detail), &request, Some(&reply));
+            let detail = format!(
+                "GET {target} with {what} in If-None-Match answers {}, not {status}",
+                reply.status
+            );
+            probe.fail(
+                fault(format!("If-None-Match: {what}"), detail),
+                &request,
+                Some(&reply),
+            );
         } else if status == 304 && !reply.body.is_empty() {
             let detail = format!("the 304 of {target} has a body");
-            probe.fail(fault("304 with a body".to_owned(), detail), &request, Some(&reply));
+            probe.fail(
+                fault("304 with a body".to_owned(), detail),
+                &request,
+                Some(&reply),
+            );
         } else if status == 200 && reply.body != first.body {
             let detail = format!("GET {target} with another tag gives other bytes");
-            probe.fail(fault("other bytes".to_owned(), detail), &request, Some(&reply));
+            probe.fail(
+                fault("other bytes".to_owned(), detail),
+                &request,
+                Some(&reply),
+            );
         }
     }
 }

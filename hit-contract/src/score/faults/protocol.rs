@@ -55,7 +55,9 @@ impl Misbehave for Forgets {
             let body = request.body.clone().unwrap_or_default();
             let first = known.entry(key).or_insert_with(|| body.clone());
             if *first != body {
-                request.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("idempotency-key"));
+                request
+                    .headers
+                    .retain(|(name, _)| !name.eq_ignore_ascii_case("idempotency-key"));
             }
         }
         vec![request]
@@ -98,14 +100,22 @@ fn refusals() -> Vec<Planted> {
     vec![
         answers("malformed-as-422", |_, reply| moved(reply, 400, 422)),
         answers("invalid-as-400", |_, reply| moved(reply, 422, 400)),
-        answers("invalid-as-200", |request, reply| match (request.method.as_str(), reply.status) {
-            ("POST", 422) => Reply { status: 200, ..reply },
-            _ => reply,
+        answers("invalid-as-200", |request, reply| {
+            match (request.method.as_str(), reply.status) {
+                ("POST", 422) => Reply {
+                    status: 200,
+                    ..reply
+                },
+                _ => reply,
+            }
         }),
         answers("too-large-as-400", |_, reply| moved(reply, 413, 400)),
         answers("media-type-as-400", |_, reply| moved(reply, 415, 400)),
         answers("absent-as-200", |_, reply| match reply.status {
-            404 => Reply { status: 200, ..reply },
+            404 => Reply {
+                status: 200,
+                ..reply
+            },
             _ => reply,
         }),
         answers("absent-as-400", |_, reply| moved(reply, 404, 400)),
@@ -116,9 +126,11 @@ fn refusals() -> Vec<Planted> {
             _ => reply,
         }),
         answers("fails-on-methods", |_, reply| moved(reply, 405, 500)),
-        answers("fails-on-invalid-type", |request, reply| match reply.status {
-            422 if contains(request, "\"type\":null") => moved(reply, 422, 500),
-            _ => reply,
+        answers("fails-on-invalid-type", |request, reply| {
+            match reply.status {
+                422 if contains(request, "\"type\":null") => moved(reply, 422, 500),
+                _ => reply,
+            }
         }),
     ]
 }
@@ -127,30 +139,59 @@ fn refusals() -> Vec<Planted> {
 fn documents() -> Vec<Planted> {
     vec![
         answers("problem-as-json", |_, reply| match reply.status {
-            400.. => with(without(reply, "content-type"), "content-type", "application/json"),
+            400.. => with(
+                without(reply, "content-type"),
+                "content-type",
+                "application/json",
+            ),
             _ => reply,
         }),
         answers("problem-as-text", |_, reply| match reply.status {
-            400.. => Reply { body: b"bad request".to_vec(), ..reply },
+            400.. => Reply {
+                body: b"bad request".to_vec(),
+                ..reply
+            },
             _ => reply,
         }),
         answers("problem-empty", |_, reply| match reply.status {
-            422 => Reply { body: Vec::new(), ..reply },
+            422 => Reply {
+                body: Vec::new(),
+                ..reply
+            },
             _ => reply,
         }),
-        answers("problem-status-wrong", |_, reply| edited(reply, |body| body["status"] = json!(418))),
-        answers("problem-without-title", |_, reply| edited(reply, |body| body["title"] = Value::Null)),
-        answers("problem-without-errors", |_, reply| edited(reply, |body| body["errors"] = json!([]))),
-        answers("pointers-to-the-root", |_, reply| errors(reply, |error| error["pointer"] = json!("#"))),
-        answers("pointers-missing", |_, reply| errors(reply, |error| error["pointer"] = Value::Null)),
-        answers("pointers-without-index", |_, reply| errors(reply, |error| {
-            let pointer = error["pointer"].as_str().unwrap_or_default().replace("/0", "").replace("/1", "");
-            error["pointer"] = json!(pointer);
-        })),
-        answers("keywords-all-the-same", |_, reply| errors(reply, |error| error["keyword"] = json!("invalid"))),
+        answers("problem-status-wrong", |_, reply| {
+            edited(reply, |body| body["status"] = json!(418))
+        }),
+        answers("problem-without-title", |_, reply| {
+            edited(reply, |body| body["title"] = Value::Null)
+        }),
+        answers("problem-without-errors", |_, reply| {
+            edited(reply, |body| body["errors"] = json!([]))
+        }),
+        answers("pointers-to-the-root", |_, reply| {
+            errors(reply, |error| error["pointer"] = json!("#"))
+        }),
+        answers("pointers-missing", |_, reply| {
+            errors(reply, |error| error["pointer"] = Value::Null)
+        }),
+        answers("pointers-without-index", |_, reply| {
+            errors(reply, |error| {
+                let pointer = error["pointer"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .replace("/0", "")
+                    .replace("/1", "");
+                error["pointer"] = json!(pointer);
+            })
+        }),
+        answers("keywords-all-the-same", |_, reply| {
+            errors(reply, |error| error["keyword"] = json!("invalid"))
+        }),
         answers("values-said-again", |request, reply| match reply.status {
             422 => {
-                let body = String::from_utf8_lossy(request.body.as_deref().unwrap_or_default()).into_owned();
+                let body = String::from_utf8_lossy(request.body.as_deref().unwrap_or_default())
+                    .into_owned();
                 edited(reply, |document| document["detail"] = json!(body))
             }
             _ => reply,
@@ -161,17 +202,23 @@ fn documents() -> Vec<Planted> {
 /// Schemas and their tags.
 fn served() -> Vec<Planted> {
     vec![
-        counts("tag-moves", |count, request, reply| match request.target.ends_with("/schema") {
-            true => with(without(reply, "etag"), "etag", &format!("\"{count}\"")),
-            false => reply,
+        counts("tag-moves", |count, request, reply| {
+            match request.target.ends_with("/schema") {
+                true => with(without(reply, "etag"), "etag", &format!("\"{count}\"")),
+                false => reply,
+            }
         }),
         answers("tag-missing", |_, reply| without(reply, "etag")),
-        answers("tag-without-quotes", |_, reply| match reply.header("etag").map(|tag| tag.replace('"', "")) {
-            Some(tag) => with(without(reply, "etag"), "etag", &tag),
-            None => reply,
+        answers("tag-without-quotes", |_, reply| {
+            match reply.header("etag").map(|tag| tag.replace('"', "")) {
+                Some(tag) => with(without(reply, "etag"), "etag", &tag),
+                None => reply,
+            }
         }),
         asks("tag-not-honored", |mut request| {
-            request.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("if-none-match"));
+            request
+                .headers
+                .retain(|(name, _)| !name.eq_ignore_ascii_case("if-none-match"));
             request
         }),
         asks("tag-always-honored", |mut request| {
@@ -183,75 +230,136 @@ fn served() -> Vec<Planted> {
             request
         }),
         answers("not-modified-with-a-body", |_, reply| match reply.status {
-            304 => Reply { body: b"{}".to_vec(), ..reply },
+            304 => Reply {
+                body: b"{}".to_vec(),
+                ..reply
+            },
             _ => reply,
         }),
         counts("schema-moves", |count, request, reply| {
-            match request.target.ends_with("/schema") && request.method == "GET" && reply.status == 200 {
+            match request.target.ends_with("/schema")
+                && request.method == "GET"
+                && reply.status == 200
+            {
                 true => edited_json(reply, |schema| schema["$comment"] = json!(count)),
                 false => reply,
             }
         }),
-        answers("schema-as-text", |request, reply| match request.target.ends_with("/schema") {
-            true => with(without(reply, "content-type"), "content-type", "text/plain"),
-            false => reply,
+        answers("schema-as-text", |request, reply| {
+            match request.target.ends_with("/schema") {
+                true => with(without(reply, "content-type"), "content-type", "text/plain"),
+                false => reply,
+            }
         }),
-        answers("serves-shorter-sessions", |request, reply| serves(request, reply, "SessionId", "maxLength", json!(64))),
-        answers("serves-longer-sessions", |request, reply| serves(request, reply, "SessionId", "maxLength", json!(256))),
-        answers("serves-other-origins", |request, reply| serves(request, reply, "Origin", "minimum", json!(-10))),
-        answers("serves-closed-users", |request, reply| serves(request, reply, "User", "required", json!(["userId"]))),
+        answers("serves-shorter-sessions", |request, reply| {
+            serves(request, reply, "SessionId", "maxLength", json!(64))
+        }),
+        answers("serves-longer-sessions", |request, reply| {
+            serves(request, reply, "SessionId", "maxLength", json!(256))
+        }),
+        answers("serves-other-origins", |request, reply| {
+            serves(request, reply, "Origin", "minimum", json!(-10))
+        }),
+        answers("serves-closed-users", |request, reply| {
+            serves(request, reply, "User", "required", json!(["userId"]))
+        }),
     ]
 }
 
 /// What is accepted.
 fn acceptances() -> Vec<Planted> {
     vec![
-        answers("accepted-as-201", |request, reply| match (request.method.as_str(), reply.status) {
-            ("POST", 200) => Reply { status: 201, ..reply },
-            _ => reply,
+        answers("accepted-as-201", |request, reply| {
+            match (request.method.as_str(), reply.status) {
+                ("POST", 200) => Reply {
+                    status: 201,
+                    ..reply
+                },
+                _ => reply,
+            }
         }),
-        answers("accepted-as-202", |request, reply| match (request.method.as_str(), reply.status) {
-            ("POST", 200) => Reply { status: 202, ..reply },
-            _ => reply,
+        answers("accepted-as-202", |request, reply| {
+            match (request.method.as_str(), reply.status) {
+                ("POST", 200) => Reply {
+                    status: 202,
+                    ..reply
+                },
+                _ => reply,
+            }
         }),
-        answers("identifier-missing", |request, reply| match (request.method.as_str(), reply.status) {
-            ("POST", 200) => edited_json(reply, |body| body["id"] = Value::Null),
-            _ => reply,
+        answers("identifier-missing", |request, reply| {
+            match (request.method.as_str(), reply.status) {
+                ("POST", 200) => edited_json(reply, |body| body["id"] = Value::Null),
+                _ => reply,
+            }
         }),
-        answers("identifier-wrong", |request, reply| match (request.method.as_str(), reply.status) {
-            ("POST", 200) => edited_json(reply, |body| {
-                let id = format!("{}0", body["id"].as_str().unwrap_or_default());
-                body["id"] = json!(id);
-            }),
-            _ => reply,
+        answers("identifier-wrong", |request, reply| {
+            match (request.method.as_str(), reply.status) {
+                ("POST", 200) => edited_json(reply, |body| {
+                    let id = format!("{}0", body["id"].as_str().unwrap_or_default());
+                    body["id"] = json!(id);
+                }),
+                _ => reply,
+            }
         }),
-        answers("fails-when-read-back", |request, reply| match request.target.strip_prefix("/api/stat/hits/") {
-            Some(_) if request.method == "GET" && reply.status == 200 => moved(Reply { status: 404, ..reply }, 404, 500),
-            _ => reply,
+        answers("fails-when-read-back", |request, reply| {
+            match request.target.strip_prefix("/api/stat/hits/") {
+                Some(_) if request.method == "GET" && reply.status == 200 => moved(
+                    Reply {
+                        status: 404,
+                        ..reply
+                    },
+                    404,
+                    500,
+                ),
+                _ => reply,
+            }
         }),
         counts("busy-without-a-hint", |count, request, reply| {
             match request.method == "POST" && count.is_multiple_of(40) {
-                true => without(problem(503, Reply { headers: reply.headers, ..Reply::default() }), "retry-after"),
+                true => without(
+                    problem(
+                        503,
+                        Reply {
+                            headers: reply.headers,
+                            ..Reply::default()
+                        },
+                    ),
+                    "retry-after",
+                ),
                 false => reply,
             }
         }),
         asks("keys-ignored", |mut request| {
-            request.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("idempotency-key"));
+            request
+                .headers
+                .retain(|(name, _)| !name.eq_ignore_ascii_case("idempotency-key"));
             request
         }),
         Planted::new("protocol", "keys-reused", Forgets::default()),
-        answers("keys-refused", |request, reply| match request.header_value("idempotency-key") {
-            Some(_) => problem(400, reply),
-            None => reply,
+        answers("keys-refused", |request, reply| {
+            match request.header_value("idempotency-key") {
+                Some(_) => problem(400, reply),
+                None => reply,
+            }
         }),
-        Planted::new("protocol", "slow-on-long-texts", Slow(|request| contains(request, &"a".repeat(4_000)))),
-        Planted::new("protocol", "slow-on-invalid", Slow(|request| contains(request, "\"ip\":null"))),
+        Planted::new(
+            "protocol",
+            "slow-on-long-texts",
+            Slow(|request| contains(request, &"a".repeat(4_000))),
+        ),
+        Planted::new(
+            "protocol",
+            "slow-on-invalid",
+            Slow(|request| contains(request, "\"ip\":null")),
+        ),
     ]
 }
 
 fn contains(request: &Request, part: &str) -> bool {
     let body = request.body.as_deref().unwrap_or_default();
-    body.windows(part.len()).any(|window| window == part.as_bytes())
+    body.windows(part.len())
+        .any(|window| window == part.as_bytes())
 }
 
 fn moved(reply: Reply, from: u16, to: u16) -> Reply {
@@ -262,7 +370,9 @@ fn moved(reply: Reply, from: u16, to: u16) -> Reply {
 }
 
 fn without(mut reply: Reply, name: &str) -> Reply {
-    reply.headers.retain(|(known, _)| !known.eq_ignore_ascii_case(name));
+    reply
+        .headers
+        .retain(|(known, _)| !known.eq_ignore_ascii_case(name));
     reply
 }
 

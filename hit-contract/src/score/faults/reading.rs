@@ -72,11 +72,19 @@ pub fn reading(ground: &Ground) -> Vec<Planted> {
     let dislikes = |id: &str, test: fn(&str) -> bool| Planted::new("reading", id, Dislikes(test));
     vec![
         reads("lengths-in-utf-16", |text| {
-            let units = |c: char| std::iter::repeat_n(if c.len_utf16() == 1 { c } else { 'u' }, c.len_utf16());
+            let units = |c: char| {
+                std::iter::repeat_n(if c.len_utf16() == 1 { c } else { 'u' }, c.len_utf16())
+            };
             text.chars().flat_map(units).collect()
         }),
-        reads("lengths-in-bytes", |text| text.chars().flat_map(|c| std::iter::repeat_n(if c.is_ascii() { c } else { 'u' }, c.len_utf8())).collect()),
-        reads("line-end-ignored", |text| text.strip_suffix('\n').unwrap_or(text).to_owned()),
+        reads("lengths-in-bytes", |text| {
+            text.chars()
+                .flat_map(|c| std::iter::repeat_n(if c.is_ascii() { c } else { 'u' }, c.len_utf8()))
+                .collect()
+        }),
+        reads("line-end-ignored", |text| {
+            text.strip_suffix('\n').unwrap_or(text).to_owned()
+        }),
         reads("texts-trimmed", |text| text.trim().to_owned()),
         reads("digits-of-any-script", |text| {
             let digit = |c: char| match u32::from(c) {
@@ -86,7 +94,9 @@ pub fn reading(ground: &Ground) -> Vec<Planted> {
             };
             text.chars().map(digit).collect()
         }),
-        reads("texts-end-at-nul", |text| text.split('\0').next().unwrap_or_default().to_owned()),
+        reads("texts-end-at-nul", |text| {
+            text.split('\0').next().unwrap_or_default().to_owned()
+        }),
         numbers("integers-wrap", |number| match number.as_f64() {
             Some(value) if value.fract() == 0.0 && value.abs() < 1e18 => json!(value as i64 as i32),
             _ => number.clone(),
@@ -100,24 +110,46 @@ pub fn reading(ground: &Ground) -> Vec<Planted> {
             _ => number.clone(),
         }),
         numbers("texts-as-numbers", |number| {
-            let parsed = number.as_str().and_then(|text| text.trim().parse::<i64>().ok());
+            let parsed = number
+                .as_str()
+                .and_then(|text| text.trim().parse::<i64>().ok());
             parsed.map_or_else(|| number.clone(), |value| json!(value))
         }),
         numbers("booleans-as-numbers", |number| match number.as_bool() {
             Some(value) => json!(i32::from(value)),
             None => number.clone(),
         }),
-        dislikes("integer-spelled-with-a-fraction", |text| spelled(text, "\"origin\":", '.') || spelled(text, "\"resultCount\":", '.')),
-        dislikes("number-spelled-with-an-exponent", |text| spelled(text, "\"origin\":", 'e') || spelled(text, "\"origin\":", 'E')),
-        dislikes("names-escaped", |text| text.contains("\\u0074\\u0079\\u0070\\u0065\"") || text.contains("\"\\u0074ype\"")),
-        dislikes("escapes-in-upper-case", |text| text.contains("\\u002D") || text.contains("\\u003A")),
+        dislikes("integer-spelled-with-a-fraction", |text| {
+            spelled(text, "\"origin\":", '.') || spelled(text, "\"resultCount\":", '.')
+        }),
+        dislikes("number-spelled-with-an-exponent", |text| {
+            spelled(text, "\"origin\":", 'e') || spelled(text, "\"origin\":", 'E')
+        }),
+        dislikes("names-escaped", |text| {
+            text.contains("\\u0074\\u0079\\u0070\\u0065\"") || text.contains("\"\\u0074ype\"")
+        }),
+        dislikes("escapes-in-upper-case", |text| {
+            text.contains("\\u002D") || text.contains("\\u003A")
+        }),
         dislikes("slashes-escaped", |text| text.contains("\\/")),
-        dislikes("type-after-users", |text| matches!((text.find("\"users\""), text.rfind("\"type\"")), (Some(users), Some(own)) if own > users)),
-        dislikes("type-before-date", |text| matches!((text.find("\"date\""), text.rfind("\"type\"")), (Some(date), Some(own)) if own < date)),
-        dislikes("white-space-before", |text| text.starts_with(['\n', ' ', '\t', '\r'])),
-        dislikes("white-space-after", |text| text.ends_with(['\n', ' ', '\t', '\r'])),
+        dislikes(
+            "type-after-users",
+            |text| matches!((text.find("\"users\""), text.rfind("\"type\"")), (Some(users), Some(own)) if own > users),
+        ),
+        dislikes(
+            "type-before-date",
+            |text| matches!((text.find("\"date\""), text.rfind("\"type\"")), (Some(date), Some(own)) if own < date),
+        ),
+        dislikes("white-space-before", |text| {
+            text.starts_with(['\n', ' ', '\t', '\r'])
+        }),
+        dislikes("white-space-after", |text| {
+            text.ends_with(['\n', ' ', '\t', '\r'])
+        }),
         dislikes("line-separator", |text| text.contains('\u{2028}')),
-        dislikes("astral-characters", |text| text.chars().any(|c| c.len_utf8() == 4)),
+        dislikes("astral-characters", |text| {
+            text.chars().any(|c| c.len_utf8() == 4)
+        }),
         dislikes("nul-escaped", |text| text.contains("\\u0000")),
         dislikes("prototype-member", |text| text.contains("__proto__")),
     ]
@@ -127,7 +159,9 @@ fn texts(value: &mut Value, change: fn(&str) -> String) {
     match value {
         Value::String(text) => *text = change(text),
         Value::Array(items) => items.iter_mut().for_each(|item| texts(item, change)),
-        Value::Object(members) => members.values_mut().for_each(|member| texts(member, change)),
+        Value::Object(members) => members
+            .values_mut()
+            .for_each(|member| texts(member, change)),
         _ => {}
     }
 }
@@ -135,6 +169,9 @@ fn texts(value: &mut Value, change: fn(&str) -> String) {
 /// Whether the number after a name is spelled with a character.
 fn spelled(text: &str, name: &str, wanted: char) -> bool {
     let after = text.split(name).nth(1).unwrap_or_default();
-    let number = after.split([',', '}', ' ', '\n']).next().unwrap_or_default();
+    let number = after
+        .split([',', '}', ' ', '\n'])
+        .next()
+        .unwrap_or_default();
     number.contains(wanted)
 }

@@ -20,10 +20,18 @@ pub fn run(args: &CasesArgs) -> Result<Outcome, Failure> {
         ..Settings::default()
     };
     let corpus = cases(&service, &settings);
-    let names: Vec<String> = service.endpoints.iter().map(|endpoint| endpoint.name.clone()).collect();
+    let names: Vec<String> = service
+        .endpoints
+        .iter()
+        .map(|endpoint| endpoint.name.clone())
+        .collect();
     let text = match args.coverage {
         true => table(&coverage(&service, &corpus)),
-        false => corpus.cases.iter().map(|case| format!("{}\n", case_json(case, &names))).collect(),
+        false => corpus
+            .cases
+            .iter()
+            .map(|case| format!("{}\n", case_json(case, &names)))
+            .collect(),
     };
     match &args.out {
         Some(path) => file(path, &text)?,
@@ -39,10 +47,13 @@ pub fn run(args: &CasesArgs) -> Result<Outcome, Failure> {
 fn service(args: &CasesArgs) -> Result<Service, Failure> {
     let Some(path) = &args.config else {
         let profile = profile(args.profile.as_deref())?;
-        return hit_contract::shipped(&hit_model::SCHEMAS, profile, &args.types).map_err(Failure::message);
+        return hit_contract::shipped(&hit_model::SCHEMAS, profile, &args.types)
+            .map_err(Failure::message);
     };
     let config = Config::read(path).map_err(Failure::message)?;
-    let profile = config.profile(args.profile.as_deref()).map_err(Failure::message)?;
+    let profile = config
+        .profile(args.profile.as_deref())
+        .map_err(Failure::message)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let made = block_on(offline(&config, folder, profile)).map_err(Failure::message)?;
     made.map_err(Failure::message)

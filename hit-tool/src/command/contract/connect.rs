@@ -21,15 +21,29 @@ pub async fn connect(args: &RunArgs) -> Result<(Service, Arc<dyn Transport>), Fa
     let config = config.map_err(Failure::message)?;
     let base = config.as_ref().and_then(|config| config.base.clone());
     let url = args.url.clone().or(base);
-    let url = url.ok_or_else(|| Failure::message("a URL is needed: hit contract http://127.0.0.1:8080"))?;
+    let url =
+        url.ok_or_else(|| Failure::message("a URL is needed: hit contract http://127.0.0.1:8080"))?;
     let transport = client(&url, args.timeout)?;
     let mut service = match &config {
         Some(config) => {
-            let profile = config.profile(args.profile.as_deref()).map_err(Failure::message)?;
-            let folder = args.config.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+            let profile = config
+                .profile(args.profile.as_deref())
+                .map_err(Failure::message)?;
+            let folder = args
+                .config
+                .as_deref()
+                .and_then(Path::parent)
+                .unwrap_or(Path::new(""));
             configured(config, folder, profile, transport.as_ref()).await
         }
-        None => hits(transport.as_ref(), profile(args.profile.as_deref())?, &args.types).await,
+        None => {
+            hits(
+                transport.as_ref(),
+                profile(args.profile.as_deref())?,
+                &args.types,
+            )
+            .await
+        }
     }
     .map_err(Failure::message)?;
     let headers = args.header.iter().map(|text| header(text));
@@ -44,13 +58,17 @@ pub async fn connect(args: &RunArgs) -> Result<(Service, Arc<dyn Transport>), Fa
 pub fn profile(name: Option<&str>) -> Result<Profile, Failure> {
     let name = name.unwrap_or("hit");
     Profile::named(name).ok_or_else(|| {
-        Failure::message(format_args!("there is no profile `{name}` (there are: strict, hit, lenient)"))
+        Failure::message(format_args!(
+            "there is no profile `{name}` (there are: strict, hit, lenient)"
+        ))
     })
 }
 
 fn header(text: &str) -> Result<(String, String), Failure> {
-    let (name, value) = text
-        .split_once(':')
-        .ok_or_else(|| Failure::message(format_args!("`--header {text}` is not of the form Name: value")))?;
+    let (name, value) = text.split_once(':').ok_or_else(|| {
+        Failure::message(format_args!(
+            "`--header {text}` is not of the form Name: value"
+        ))
+    })?;
     Ok((name.trim().to_owned(), value.trim().to_owned()))
 }

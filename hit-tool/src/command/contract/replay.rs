@@ -13,8 +13,9 @@ use crate::outcome::{Failure, Outcome};
 /// Sends what a replay file holds, and judges the answer again.
 pub fn run(args: &ReplayArgs) -> Result<Outcome, Failure> {
     let file = load(&args.file).map_err(Failure::message)?;
-    let sent = request(&file)
-        .ok_or_else(|| Failure::message(format_args!("`{}` holds no request", args.file.display())))?;
+    let sent = request(&file).ok_or_else(|| {
+        Failure::message(format_args!("`{}` holds no request", args.file.display()))
+    })?;
     let url = args.url.as_deref().unwrap_or(&file.base);
     let transport = client(url, args.timeout)?;
     let replayed = block_on(replay(&file, &sent, transport)).map_err(Failure::message)?;
@@ -23,7 +24,12 @@ pub fn run(args: &ReplayArgs) -> Result<Outcome, Failure> {
     match args.format {
         Format::Human => {
             writeln!(out, "{}: {}", file.kind, file.detail)?;
-            writeln!(out, "now: {} {}", replayed.reply.status, String::from_utf8_lossy(&replayed.reply.body).trim_end())?;
+            writeln!(
+                out,
+                "now: {} {}",
+                replayed.reply.status,
+                String::from_utf8_lossy(&replayed.reply.body).trim_end()
+            )?;
             for fault in &replayed.faults {
                 writeln!(out, "still: {fault}")?;
             }

@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
-use hit_contract::report::{coverage, har, human, junit, record_json, summary, table, write as write_findings};
+use hit_contract::report::{
+    coverage, har, human, junit, record_json, summary, table, write as write_findings,
+};
 use hit_contract::{Outcome, Service};
 use serde_json::json;
 
@@ -21,7 +23,10 @@ pub fn write(args: &RunArgs, service: &Service, outcome: &Outcome) -> Result<(),
         file(path, &har(outcome).to_string())?;
     }
     if let Some(path) = &args.jsonl {
-        let lines = outcome.records.iter().map(|record| format!("{}\n", record_json(record, &outcome.endpoints)));
+        let lines = outcome
+            .records
+            .iter()
+            .map(|record| format!("{}\n", record_json(record, &outcome.endpoints)));
         file(path, &lines.collect::<String>())?;
     }
     let rows = args.coverage.then(|| coverage(service, &outcome.corpus));

@@ -73,7 +73,9 @@ impl Reference for Collectors {
 
     fn schemas(&self) -> BTreeMap<String, Value> {
         let types = hit_model::SCHEMAS.iter().filter(|(name, _)| *name != "HIT");
-        let parsed = types.filter_map(|(name, text)| Some(((*name).to_owned(), serde_json::from_str(text).ok()?)));
+        let parsed = types.filter_map(|(name, text)| {
+            Some(((*name).to_owned(), serde_json::from_str(text).ok()?))
+        });
         parsed.collect()
     }
 

@@ -33,7 +33,9 @@ pub fn run(args: &ScoreArgs) -> Result<Outcome, Failure> {
             // Whoever reads it may have left.
             let _ = writeln!(out, "  {:9} {:32} {found}", tried.axis, tried.id);
         }));
-        let scored = scored.map_err(Failure::message)?.map_err(Failure::message)?;
+        let scored = scored
+            .map_err(Failure::message)?
+            .map_err(Failure::message)?;
         for finding in &scored.false_findings {
             writeln!(out, "  FALSE FINDING {finding}")?;
         }
@@ -65,7 +67,9 @@ fn summary(
         .flat_map(|score| score.tried.iter().filter(|tried| tried.found.is_none()))
         .map(|tried| tried.id.as_str())
         .collect();
-    let first = scores.first().map_or(&[][..], |score| score.tried.as_slice());
+    let first = scores
+        .first()
+        .map_or(&[][..], |score| score.tried.as_slice());
     let faults = first.len();
     let found = faults - escaped.len();
     let false_findings: usize = scores.iter().map(|score| score.false_findings.len()).sum();
@@ -92,7 +96,11 @@ fn summary(
         "escaped": escaped, "seeds": seeds,
     });
     if let Some(random) = random {
-        let found = random.tried.iter().filter(|mutant| mutant.found.is_some()).count();
+        let found = random
+            .tried
+            .iter()
+            .filter(|mutant| mutant.found.is_some())
+            .count();
         writeln!(
             out,
             "changes at random: {found} of {} found; {} change nothing by proof, {} are undecided",
