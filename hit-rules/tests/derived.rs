@@ -404,3 +404,72 @@ fn a_rule_means_the_same_in_a_struct_and_in_its_schema() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Rules as tokens and as text, with everything that an entry may have.
+#[derive(JsonSchema, Validate)]
+#[serde(rename_all = "camelCase")]
+#[schemars(transform = hit_runtime::x_rules::<Self>)]
+#[rule(id = "tokens", expr(self.checkIn<self.checkOut   && self.beds in [1,2]), path = "/checkOut")]
+#[rule(
+    id = "text",
+    expr = "self.beds  >0",
+    message = "{self.beds} beds",
+    severity = "warning"
+)]
+#[rule(id = "guarded", when(has(self.note)), expr(size(self.note) > 0))]
+#[rule(id = "before", optional_old_self, expr(!oldSelf.hasValue() || oldSelf.beds.value() <= self.beds))]
+#[rule(id = "opaque", check = |stay, _| stay.check_in % 2 == 0, message = "arrives on an odd day")]
+struct Stay {
+    check_in: u16,
+    check_out: u16,
+    beds: u8,
+    note: Option<String>,
+}
+
+#[test]
+fn rules_go_into_the_schema_as_they_are_written() {
+    let schema = serde_json::to_value(schemars::schema_for!(Stay)).expect("JSON");
+    assert_eq!(
+        schema["x-rules"],
+        serde_json::json!([
+            { "id": "tokens", "rule": "self.checkIn<self.checkOut   && self.beds in [1,2]", "path": "/checkOut" },
+            { "id": "text", "rule": "self.beds  >0", "message": "{self.beds} beds", "severity": "warning" },
+            { "id": "guarded", "rule": "size(self.note) > 0", "when": "has(self.note)" },
+            { "id": "before", "rule": "!oldSelf.hasValue() || oldSelf.beds.value() <= self.beds", "optionalOldSelf": true },
+            { "id": "opaque", "opaque": true, "message": "arrives on an odd day" },
+        ])
+    );
+    // What the schema says is read again, and checks.
+    let text = schema.to_string();
+    let options = Options::STANDARD;
+    let compiled = hit_schema::compile(&[Entry::text("stay.json", text)], &NoLoader, &options)
+        .unwrap_or_else(|errors| panic!("{errors}"));
+    compile(&compiled, &NoLoader, &options).unwrap_or_else(|errors| panic!("{errors}"));
+    let entries = hit_rules::entries::read(&schema["x-rules"]).expect("entries");
+    let rules: Vec<Option<&str>> = entries.iter().map(|entry| entry.rule.as_deref()).collect();
+    assert_eq!(
+        rules[0],
+        Some("self.checkIn<self.checkOut   && self.beds in [1,2]")
+    );
+    assert_eq!(rules[4], None);
+}
+
+#[test]
+fn a_value_before_may_be_absent() {
+    let stay = |beds| Stay {
+        check_in: 2,
+        check_out: 3,
+        beds,
+        note: None,
+    };
+    let ctx = hit_runtime::NoContext;
+    assert!(stay(1).validate(&ctx).violations.is_empty());
+    assert!(
+        stay(2)
+            .validate_update(&stay(1), &ctx)
+            .violations
+            .is_empty()
+    );
+    let report = stay(1).validate_update(&stay(2), &ctx);
+    assert_eq!(report.violations[0].code, "before");
+}

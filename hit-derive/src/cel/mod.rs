@@ -2,9 +2,11 @@
 
 mod children;
 mod leaves;
+mod piece;
 mod place;
 mod source;
 mod spacing;
 
 pub use children::children;
+pub use piece::Piece;
 pub use source::Source;

@@ -3,13 +3,12 @@
 use hit_cel::ast::{Expr, ExprKind};
 use hit_cel::unescape;
 
-use crate::cel::children;
+use crate::cel::{Piece, children};
 use crate::emit::nested::pointer;
-use crate::emit::rule::Read;
 
 /// JSON Pointers below `self` as far as selections go, `*` for every element;
 /// and whether all of the value is read, or only that it is there.
-pub fn inputs<'r>(pieces: impl Iterator<Item = &'r Read>) -> Vec<(String, bool)> {
+pub fn inputs<'r>(pieces: impl Iterator<Item = &'r Piece>) -> Vec<(String, bool)> {
     let mut reader = Reader::default();
     pieces.for_each(|piece| reader.expression(&piece.tree));
     reader.found.sort();

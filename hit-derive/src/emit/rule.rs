@@ -1,12 +1,11 @@
 //! Rules.
 
-use hit_cel::ast::Expr;
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::ast::Container;
 use crate::attr::{Check, Rule, Severity, Written};
-use crate::cel::Source;
+use crate::cel::{Piece, Source};
 use crate::emit::culprits::{Culprits, outermost};
 use crate::emit::inputs::inputs;
 use crate::errors::Errors;
@@ -28,14 +27,6 @@ pub struct RuleText {
     pub warning: bool,
     /// `optionalOldSelf`
     pub optional_old_self: bool,
-}
-
-/// A piece of CEL that could be read.
-pub struct Read {
-    /// Its text.
-    pub source: Source,
-    /// Its tree.
-    pub tree: Expr,
 }
 
 /// The checks of all rules, and the rules as a schema says them.
@@ -98,10 +89,10 @@ impl Writer<'_, '_> {
         Some((tokens, text))
     }
 
-    fn read(&mut self, written: &Written) -> Option<Read> {
+    fn read(&mut self, written: &Written) -> Option<Piece> {
         let source = Source::of(written);
         match hit_cel::parse(&source.text) {
-            Ok(tree) => Some(Read { source, tree }),
+            Ok(tree) => Some(Piece { source, tree }),
             Err(wrong) => {
                 self.errors.push(source.diagnosed(&wrong));
                 None
@@ -125,7 +116,7 @@ impl Writer<'_, '_> {
     }
 
     /// A rule in CEL.
-    fn cel(&mut self, rule: &Read, when: Option<&Read>) -> TokenStream {
+    fn cel(&mut self, rule: &Piece, when: Option<&Piece>) -> TokenStream {
         let constant = self.constant(&rule.source.text);
         let mut is_transition = false;
         let when_tokens = when.map(|when| {
@@ -168,7 +159,7 @@ impl Writer<'_, '_> {
     }
 
     /// A rule in Rust.
-    fn rust(&mut self, closure: &TokenStream, when: Option<&Read>) -> TokenStream {
+    fn rust(&mut self, closure: &TokenStream, when: Option<&Piece>) -> TokenStream {
         let runtime = self.runtime;
         let constant = self.constant("");
         let mut is_transition = false;

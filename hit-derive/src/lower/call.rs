@@ -262,6 +262,7 @@ fn named_format(expr: &Expr) -> Option<(String, &Expr)> {
 }
 
 /// Whether a text is a pattern.
+#[cfg(feature = "patterns")]
 fn is_pattern(written: &str) -> Result<(), String> {
     let pattern = hit_cel::re2(written)?;
     regex_syntax::parse(&pattern).map(drop).map_err(|error| {
@@ -269,4 +270,10 @@ fn is_pattern(written: &str) -> Result<(), String> {
         let last = text.lines().last().unwrap_or("");
         last.trim_start_matches("error: ").to_owned()
     })
+}
+
+/// Without patterns, none is one.
+#[cfg(not(feature = "patterns"))]
+fn is_pattern(_written: &str) -> Result<(), String> {
+    Err("patterns need the feature `patterns` of hit-runtime".to_owned())
 }

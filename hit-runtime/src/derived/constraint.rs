@@ -7,6 +7,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::number::{AsNumber, Limit, Number};
+#[cfg(feature = "patterns")]
 use super::pattern::EcmaPattern;
 use crate::format;
 use crate::place::Place;
@@ -215,6 +216,7 @@ pub fn check_range<'v, T>(
 }
 
 /// `regex(…)`, `pattern(…)`
+#[cfg(feature = "patterns")]
 pub fn check_pattern<'v, T>(
     value: &'v T,
     pattern: &EcmaPattern,

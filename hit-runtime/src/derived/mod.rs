@@ -20,6 +20,7 @@ mod number;
 mod object;
 mod optional;
 mod order;
+#[cfg(feature = "patterns")]
 mod pattern;
 mod place;
 mod read;
@@ -35,9 +36,9 @@ mod within;
 pub use arithmetic::{add, divide, multiply, negate, not, remainder, subtract, truth};
 pub use at::{at, at_if_any};
 pub use check::check;
-pub use constraint::{
-    check_contains, check_format, check_length, check_pattern, check_range, check_required,
-};
+#[cfg(feature = "patterns")]
+pub use constraint::check_pattern;
+pub use constraint::{check_contains, check_format, check_length, check_range, check_required};
 pub use convert::{to_double, to_duration, to_int, to_text, to_timestamp};
 pub use elements::elements;
 pub use inputs::inputs_are_valid;
@@ -58,6 +59,7 @@ pub use optional::{
     optional_reference, optional_value,
 };
 pub use order::{greater, greater_or_same, less, less_or_same};
+#[cfg(feature = "patterns")]
 pub use pattern::{EcmaPattern, Pattern, find, find_all, matches};
 pub use place::{AlwaysPresent, FieldPlace, Of, OptionPresent, PlainMembers};
 pub use read::{Lack, Read, Word, known, read};

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::network::Ip;
 use super::text::{Text, text};
 use crate::rules::{Cidr, Duration, Fault, Timestamp, Tried};
+#[cfg(feature = "model")]
 use crate::types::Maybe;
 
 /// Why there is no value.
@@ -137,9 +138,13 @@ containers! {
     [K: 'a, V: 'a] BTreeMap<K, V> => &'a Self: |it| Ok(it);
     [K: 'a, V: 'a, S: 'a] HashMap<K, V, S> => &'a Self: |it| Ok(it);
     [T: Read<'a>] Option<T> => T::As: |it| it.as_ref().ok_or(Lack::Absent)?.read();
-    [T: Read<'a>] Maybe<T> => T::As: |it| it.as_value().ok_or(Lack::Absent)?.read();
     [T: Read<'a> + ?Sized] Box<T> => T::As: |it| (**it).read();
     [T: Read<'a> + ?Sized] Rc<T> => T::As: |it| (**it).read();
     [T: Read<'a> + ?Sized] Arc<T> => T::As: |it| (**it).read();
     ['x, T: Read<'x> + ?Sized] &'x T => T::As: |it| (**it).read();
+}
+
+#[cfg(feature = "model")]
+containers! {
+    [T: Read<'a>] Maybe<T> => T::As: |it| it.as_value().ok_or(Lack::Absent)?.read();
 }

@@ -7,7 +7,6 @@ use std::num;
 
 use crate::place::Place;
 use crate::report::Report;
-use crate::types::{Integer, Number};
 use crate::validate::context::NoContext;
 use crate::validate::traits::Validate;
 
@@ -28,7 +27,11 @@ scalars! {
     num::NonZeroU8 num::NonZeroU16 num::NonZeroU32 num::NonZeroU64 num::NonZeroUsize
     num::NonZeroI8 num::NonZeroI16 num::NonZeroI32 num::NonZeroI64 num::NonZeroIsize
     IpAddr Ipv4Addr Ipv6Addr std::path::PathBuf std::time::Duration std::time::SystemTime
-    serde_json::Value Integer Number
+}
+
+#[cfg(feature = "model")]
+scalars! {
+    serde_json::Value crate::types::Integer crate::types::Number
 }
 
 macro_rules! lists {
