@@ -224,13 +224,13 @@ fn made_up_schemas_become_rust() {
 #[test]
 fn the_engine_agrees_with_an_independent_crate() {
     let mut tally = Tally::default();
-    for share in 0..200 {
+    for share in 0..120 {
         tally.add(judge_share(1, share, &[]));
     }
     assert!(tally.disagreements.is_empty(), "{:#?}", tally.disagreements);
     let accepted = tally.accepted * 100 / tally.cases.max(1);
     assert!(
-        tally.cases > 2000 && (20..80).contains(&accepted),
+        tally.cases > 1000 && (20..80).contains(&accepted),
         "{tally:?}"
     );
 }
