@@ -19,5 +19,6 @@ mod readme;
 mod reports;
 mod rules;
 mod schemas;
+mod smoke;
 mod support;
 mod versions;

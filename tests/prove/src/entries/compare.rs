@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use hit_diff::{Budget, Schema, Settings, Verdict};
 
-use super::two;
+use super::parts::two;
 
 /// Two schemas, separated by a line feed: compared in bounded time. A schema is
 /// compatible with itself or that stays open; a witness is what it says it is.

@@ -5,7 +5,7 @@ use hit_runtime::report::render::{self, Document, Problem, Style, Tool};
 use hit_schema::load::NoLoader;
 use hit_schema::{Entry, Options};
 
-use super::two;
+use super::parts::two;
 
 /// A schema and a document, separated by a line feed: the two roads of the
 /// engine agree, and every report can be printed in every way.

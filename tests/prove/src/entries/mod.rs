@@ -7,6 +7,7 @@ mod explain;
 mod generate;
 mod hits;
 mod json;
+mod parts;
 mod pattern;
 mod rules;
 
@@ -30,9 +31,3 @@ pub const ALL: [(&str, fn(&[u8])); 8] = [
     ("pattern", pattern),
     ("rules", rules),
 ];
-
-/// The two parts of an input, separated by the first line feed.
-fn two(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let at = bytes.iter().position(|byte| *byte == b'\n')?;
-    Some((&bytes[..at], &bytes[at + 1..]))
-}

@@ -2,7 +2,7 @@
 
 use hit_runtime::regex::CompiledPattern;
 
-use super::two;
+use super::parts::two;
 
 /// A pattern and a text, separated by a line feed: compiled or refused, and
 /// matched or given up, in bounded time; compiled lazily it says the same.

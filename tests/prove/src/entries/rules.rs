@@ -9,7 +9,7 @@ use hit_schema::load::NoLoader;
 use hit_schema::{Compiled, Entry, Options};
 use serde_json::{Value, json};
 
-use super::two;
+use super::parts::two;
 
 /// A schema with a member of every kind, for a rule to talk about.
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| {

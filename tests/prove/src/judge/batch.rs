@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::case::{Answer, Case, Disagreement};
 use super::oracle::Oracle;
-use super::readings::explained;
+use super::readings::{schema_reading, verdict_reading};
 use super::shrink::shrink;
 use super::subject::Subject;
 
@@ -91,18 +91,28 @@ pub fn judge(draft: Draft, schema: &Value, documents: &[Value], formats: bool) -
     tally
 }
 
-/// Shrinks a disagreement, and explains or keeps it.
+type Answers = (Answer, Answer);
+
+/// Explains a disagreement, shrunk where that is needed, or keeps it.
 fn settle(tally: &mut Tally, case: &Case, same: impl Fn(&Answers) -> bool) {
-    let case = shrink(case, |case| same(&ask(case)));
-    let (hit, other) = ask(&case);
-    let found = Disagreement { case, hit, other };
-    match explained(&found) {
-        Some(reading) => *tally.explained.entry(reading.name).or_default() += 1,
-        None => tally.disagreements.push(found),
+    let whole = found(case.clone());
+    let reading = schema_reading(&whole).or_else(|| {
+        let small = found(shrink(case, |case| same(&ask(case))));
+        let reading = verdict_reading(&small);
+        if reading.is_none() {
+            tally.disagreements.push(small);
+        }
+        reading
+    });
+    if let Some(reading) = reading {
+        *tally.explained.entry(reading.name).or_default() += 1;
     }
 }
 
-type Answers = (Answer, Answer);
+fn found(case: Case) -> Disagreement {
+    let (hit, other) = ask(&case);
+    Disagreement { case, hit, other }
+}
 
 /// What both say of a case.
 fn ask(case: &Case) -> Answers {

@@ -12,6 +12,6 @@ mod subject;
 pub use batch::{Tally, judge};
 pub use case::{Answer, Case, Disagreement};
 pub use oracle::Oracle;
-pub use readings::{READINGS, Reading, explained};
+pub use readings::{READINGS, Reading, schema_reading, verdict_reading};
 pub use shrink::shrink;
 pub use subject::Subject;

@@ -9,49 +9,66 @@ use super::case::Disagreement;
 use super::decimals::is_multiple;
 use super::endless::is_endless;
 
-/// A documented difference. It explains only shrunk cases, which hold nothing
-/// but what it is about.
+/// A documented difference.
 pub struct Reading {
     /// Its name in the table.
     pub name: &'static str,
+    /// Whether it is about schemas that one of the two refuses, with a reason
+    /// that says so. Others are about verdicts, and explain only shrunk cases,
+    /// which hold nothing but what they are about.
+    schema: bool,
     covers: fn(&Disagreement) -> bool,
+}
+
+/// One about verdicts.
+const fn verdict(name: &'static str, covers: fn(&Disagreement) -> bool) -> Reading {
+    Reading {
+        name,
+        schema: false,
+        covers,
+    }
+}
+
+/// One about schemas.
+const fn schema(name: &'static str, covers: fn(&Disagreement) -> bool) -> Reading {
+    Reading {
+        name,
+        schema: true,
+        covers,
+    }
 }
 
 /// All of them.
 pub const READINGS: &[Reading] = &[
-    Reading {
-        name: "decimals",
-        covers: decimals,
-    },
-    Reading {
-        name: "how an integer was written",
-        covers: written_integer,
-    },
-    Reading {
-        name: "contains evaluates nothing",
-        covers: contains_of_2019,
-    },
-    Reading {
-        name: "endless reference",
-        covers: |found| is_endless(&found.case.schema),
-    },
-    Reading {
-        name: "reference that leads nowhere",
-        covers: |found| refused_with(found, &["HIT0202", "HIT0203"]),
-    },
-    Reading {
-        name: "keyword of the wrong type",
-        covers: |found| refused_with(found, &["HIT0401", "HIT0402"]),
-    },
-    Reading {
-        name: "pattern that the peer cannot compile",
-        covers: pattern_of_the_peer,
-    },
+    verdict("decimals", decimals),
+    verdict("how an integer was written", written_integer),
+    verdict("contains evaluates nothing", contains_of_2019),
+    verdict("reference without end", |found| {
+        is_endless(&found.case.schema)
+    }),
+    schema("schema that needs itself", |found| {
+        refused_with(found, &["HIT0207"])
+    }),
+    schema("reference that leads nowhere", |found| {
+        refused_with(found, &["HIT0202", "HIT0203"])
+    }),
+    schema("keyword of the wrong type", |found| {
+        refused_with(found, &["HIT0401", "HIT0402"])
+    }),
+    schema("pattern that the peer cannot compile", pattern_of_the_peer),
 ];
 
-/// The reading that explains a shrunk disagreement.
-pub fn explained(found: &Disagreement) -> Option<&'static Reading> {
-    READINGS.iter().find(|reading| (reading.covers)(found))
+/// The reading that explains that one of the two refuses a schema.
+pub fn schema_reading(found: &Disagreement) -> Option<&'static Reading> {
+    let mut about_schemas = READINGS.iter().filter(|reading| reading.schema);
+    about_schemas.find(|reading| (reading.covers)(found))
+}
+
+/// The reading that explains a shrunk disagreement about a document.
+pub fn verdict_reading(found: &Disagreement) -> Option<&'static Reading> {
+    let mut about_verdicts = READINGS.iter().filter(|reading| !reading.schema);
+    about_verdicts
+        .find(|reading| found.hit.is_ok() && found.other.is_ok() && (reading.covers)(found))
 }
 
 /// The keywords of a shrunk schema, apart from its draft.

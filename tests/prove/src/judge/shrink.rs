@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::case::Case;
 
 /// Attempts, at most.
-const MOST: usize = 4_000;
+const MOST: usize = 2_000;
 
 /// The smallest case found for which `holds` is still true.
 pub fn shrink(case: &Case, holds: impl Fn(&Case) -> bool) -> Case {

@@ -3,7 +3,7 @@
 use hit_schema::Draft;
 use serde_json::{Map, Value, json};
 
-use super::maker::Maker;
+use super::context::Maker;
 
 /// Definitions, and how they can be referred to.
 pub(super) fn definitions(maker: &mut Maker<'_>) -> Map<String, Value> {

@@ -1,13 +1,9 @@
 //! The keywords that go together, by draft.
 
 use hit_schema::Draft;
-use serde_json::Value;
 
-use super::maker::Maker;
+use super::context::Make;
 use super::{arrays, core, logic, objects, scalars};
-
-/// Makes some keywords of a schema, as an object.
-pub(super) type Make = fn(&mut Maker<'_>, usize) -> Value;
 
 /// Keywords that go together.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::maker::Maker;
+use super::context::Maker;
 use super::words::{self, NAMES};
 
 /// `allOf`, `anyOf`, `oneOf`.

@@ -1,6 +1,7 @@
 //! Schemas of every draft, made at random from a grammar over all keywords.
 
 mod arrays;
+mod context;
 mod core;
 mod groups;
 mod logic;

@@ -3,7 +3,7 @@
 use hit_schema::Draft;
 use serde_json::{Value, json};
 
-use super::maker::Maker;
+use super::context::Maker;
 use super::words::{self, PATTERNS};
 
 const TYPES: &[&str] = &[
