@@ -63,11 +63,11 @@ pub use rule_book::{Outside, RuleBook};
 pub use serde;
 #[cfg(feature = "model")]
 pub use serde_json::Value;
+#[cfg(feature = "model")]
+pub use validate::Ruled;
 #[doc(hidden)]
 pub use validate::{Narrow, NarrowToNothing, NarrowToPart, NarrowToSame};
 pub use validate::{NoContext, Valid, Validate};
-#[cfg(feature = "model")]
-pub use validate::Ruled;
 #[cfg(feature = "model")]
 #[doc(hidden)]
 pub use validate::{
