@@ -2,6 +2,8 @@
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+#[cfg(feature = "serve")]
+use crate::command::serve;
 use crate::command::{completions, diff, generate, man, sample, schema, validate};
 use crate::terminal::ColorChoice;
 
@@ -37,6 +39,9 @@ pub enum Command {
     Sample(sample::Args),
     /// Prints the bundled schema of a shipped hit type.
     Schema(schema::Args),
+    /// Takes hits over HTTP: checks them, stores them, then says OK.
+    #[cfg(feature = "serve")]
+    Serve(Box<serve::Args>),
     /// Prints the completions of a shell.
     Completions(completions::Args),
     /// Prints the manual page, in roff.

@@ -1,4 +1,4 @@
-//! Chores: `cargo xtask suite | corpus | rules | compat | differential | bench`.
+//! Chores: `cargo xtask suite | corpus | rules | compat | differential | bench | durability | load`.
 
 mod bench;
 mod compat;
@@ -10,6 +10,7 @@ mod place;
 mod pool;
 mod probe;
 mod rules;
+mod service;
 mod suite;
 mod table;
 mod text;
@@ -35,6 +36,10 @@ enum Chore {
     Differential(differential::Args),
     Bench(bench::Args),
     Rules(rules::Args),
+    Durability(service::durability::Args),
+    Load(service::load::Args),
+    #[command(hide = true)]
+    ServeChild(service::child::Args),
 }
 
 fn main() -> ExitCode {
@@ -45,6 +50,9 @@ fn main() -> ExitCode {
         Chore::Differential(args) => differential::run(&args),
         Chore::Bench(args) => bench::run(&args),
         Chore::Rules(args) => rules::run(&args),
+        Chore::Durability(args) => service::durability::run(&args),
+        Chore::Load(args) => service::load::run(&args),
+        Chore::ServeChild(args) => service::child::run(&args),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

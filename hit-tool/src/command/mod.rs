@@ -6,4 +6,6 @@ pub mod generate;
 pub mod man;
 pub mod sample;
 pub mod schema;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod validate;

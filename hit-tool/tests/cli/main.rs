@@ -6,5 +6,7 @@ mod generate;
 mod readme;
 mod rules;
 mod schema;
+#[cfg(feature = "serve")]
+mod serve;
 mod support;
 mod validate;

@@ -8,6 +8,7 @@ fn links_lead_somewhere() {
         "README.md",
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
+        "docs/deployment.md",
         "schemas/README.md",
         "examples/README.md",
     ] {

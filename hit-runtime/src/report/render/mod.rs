@@ -13,6 +13,7 @@ mod tree;
 
 pub use human::{Document, Style, human};
 pub use json::json;
+pub use neutral::neutral;
 pub use problem::{Problem, problem};
 pub use sarif::{SarifLog, Tool, sarif};
 pub use tree::Rendered;

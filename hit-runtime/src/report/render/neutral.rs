@@ -1,7 +1,7 @@
 //! What a violation means, said without any value of the document.
 
-/// A sentence about the keyword `code`, for readers who must not see values.
-pub(super) fn neutral(code: &str) -> Option<&'static str> {
+/// A sentence about the keyword `code`, for readers who must not see values; `None` of one that is not known.
+pub fn neutral(code: &str) -> Option<&'static str> {
     Some(match code {
         "json" => "is not well-formed JSON",
         "type" => "is not of an expected type",

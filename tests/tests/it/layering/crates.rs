@@ -15,6 +15,7 @@ const HOUSE: &[&str] = &[
     "hit-macro",
     "hit-diff",
     "hit-model",
+    "hit-client",
     "hit-server",
     "hit-contract",
     "hit-tool",
@@ -38,6 +39,16 @@ const NEVER: &[(&str, &[&str])] = &[
             "hit-diff",
         ],
     ),
+    (
+        "hit-client",
+        &[
+            "hit-schema",
+            "hit-rules",
+            "hit-codegen",
+            "hit-macro",
+            "hit-diff",
+        ],
+    ),
     ("hit-server", &["hit-codegen", "hit-macro"]),
     ("hit-contract", &["hit-codegen", "hit-server"]),
 ];
@@ -45,6 +56,8 @@ const NEVER: &[(&str, &[&str])] = &[
 /// Crates from outside that only these may use.
 const ONLY: &[(&str, &[&str])] = &[
     ("clap", &["hit-tool", "hit-server", "hit-contract", "xtask"]),
+    ("axum", &["hit-server", "hit-contract", "xtask"]),
+    ("rusqlite", &["hit-server", "xtask"]),
     (
         "syn",
         &["hit-codegen", "hit-derive", "hit-prove", "hit-tests"],

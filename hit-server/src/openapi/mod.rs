@@ -1,0 +1,7 @@
+//! The public service in OpenAPI 3.1, written from the schemas of the hits.
+
+mod components;
+mod document;
+mod operations;
+
+pub use document::document;

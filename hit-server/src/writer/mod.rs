@@ -1,0 +1,10 @@
+//! The one thread that writes, and the queue before it.
+
+mod command;
+mod commit;
+mod queue;
+mod thread;
+
+pub use command::Failure;
+pub use queue::Queue;
+pub use thread::{Writer, start};
