@@ -15,4 +15,5 @@ mod prove;
 mod readme;
 mod reports;
 mod schemas;
+mod smoke;
 mod support;

@@ -91,6 +91,8 @@ pub fn judge(draft: Draft, schema: &Value, documents: &[Value], formats: bool) -
     tally
 }
 
+type Answers = (Answer, Answer);
+
 /// Explains a disagreement, shrunk where that is needed, or keeps it.
 fn settle(tally: &mut Tally, case: &Case, same: impl Fn(&Answers) -> bool) {
     let whole = found(case.clone());
