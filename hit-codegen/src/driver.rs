@@ -7,6 +7,7 @@ use hit_schema::load::Load;
 use hit_schema::{Compiled, Diagnostic, Diagnostics, Entry, SourceMap, compile, render};
 
 use crate::analyze::analyze;
+use crate::codes;
 use crate::config::{Config, Settings};
 use crate::emit::{Emitted, emit};
 use crate::input;
@@ -89,10 +90,11 @@ pub fn generate(config: &Config, base: &Path) -> Result<(Generated, Output), Dia
 
 fn prepare(compiled: &Compiled) -> Result<Checker, Diagnostics> {
     let program: Program = compiled.program.clone();
-    program.prepare().map_err(|error| {
+    // The front-end has compiled every pattern, to see whether it can be.
+    program.prepare_lazily().map_err(|error| {
         within(
             compiled,
-            vec![Diagnostic::error("HIT0803", error.to_string())],
+            vec![Diagnostic::error(codes::BAD_PROGRAM, error.to_string())],
         )
     })
 }
@@ -129,9 +131,10 @@ fn generated(
         .iter()
         .map(|root| model.items[root.item].name.clone())
         .collect();
+    let (text, parts) = print::files(&header, emitted);
     Generated {
-        text: print::one_file(&header, emitted),
-        parts: print::two_files(&header, emitted),
+        text,
+        parts,
         roots,
         types: model.items.len(),
         plain,

@@ -258,6 +258,7 @@ pub(super) fn code(text: &str) -> String {
     let mut short: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| if is_directional(c) { '\u{fffd}' } else { c })
         .take(LONGEST)
         .collect();
     if text.chars().count() > LONGEST {

@@ -2,9 +2,11 @@
 
 mod item;
 mod ty;
+mod visit;
 
 pub use item::{
     Arm, Constant, Dispatch, Extra, Field, Item, ItemKind, Model, Place, PlainJson, Presence, Root,
     Struct, Tuple, Union, Word,
 };
 pub use ty::{ItemId, Repr, Ty};
+pub use visit::{each_mention, each_place, each_within};

@@ -105,14 +105,3 @@ pub trait Validate {
         report
     }
 }
-
-/// The part of a context that a value inside needs.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! narrow {
-    ($ctx:expr => $inner:expr) => {{
-        #[allow(unused_imports)]
-        use $crate::{NarrowToNothing as _, NarrowToPart as _, NarrowToSame as _};
-        (&&&$crate::Narrow::new($ctx, &$inner)).narrow()
-    }};
-}

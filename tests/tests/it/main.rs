@@ -2,12 +2,14 @@
 
 mod awkward;
 mod bundles;
+mod codes;
 mod determinism;
 mod documents;
 mod drift;
 mod examples;
 mod formats;
 mod goldens;
+mod huge;
 mod layering;
 mod mouths;
 mod mutations;
