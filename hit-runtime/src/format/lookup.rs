@@ -2,9 +2,9 @@
 
 use super::{
     is_color, is_date, is_date_time, is_duration, is_email, is_idn_email, is_ipv4, is_ipv6, is_iri,
-    is_iri_reference, is_json_pointer, is_ldh_hostname, is_local_time, is_phone, is_regex,
+    is_iri_reference, is_json_pointer, is_ldh_hostname, is_local_time, is_phone,
     is_relative_json_pointer, is_style, is_time, is_uri, is_uri_reference, is_uri_template,
-    is_utc_millisec, is_uuid,
+    is_uuid,
 };
 
 /// Every name that has a meaning, sorted; see [`lookup`].
@@ -75,7 +75,8 @@ pub fn lookup(name: &str) -> Option<fn(&str) -> bool> {
         "iri-reference" => is_iri_reference,
         "json-pointer" => is_json_pointer,
         "phone" => is_phone,
-        "regex" => is_regex,
+        #[cfg(feature = "patterns")]
+        "regex" => super::is_regex,
         "relative-json-pointer" => is_relative_json_pointer,
         "style" => is_style,
         "time" => is_time,
@@ -83,7 +84,8 @@ pub fn lookup(name: &str) -> Option<fn(&str) -> bool> {
         "uri" => is_uri,
         "uri-reference" => is_uri_reference,
         "uri-template" => is_uri_template,
-        "utc-millisec" => is_utc_millisec,
+        #[cfg(feature = "model")]
+        "utc-millisec" => super::is_utc_millisec,
         "uuid" => is_uuid,
         _ => return None,
     })

@@ -2,6 +2,7 @@
 
 mod containers;
 mod context;
+mod scalars;
 mod traits;
 mod valid;
 

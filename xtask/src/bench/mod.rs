@@ -2,6 +2,7 @@
 
 mod args;
 mod compile;
+mod derive;
 mod documents;
 mod engine;
 mod hits;

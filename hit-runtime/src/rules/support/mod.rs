@@ -7,6 +7,7 @@ mod logic;
 mod network;
 mod number;
 mod optional;
+#[cfg(feature = "patterns")]
 mod pattern;
 mod read;
 mod scalars;
@@ -26,6 +27,7 @@ pub use number::{
     subtract_uint,
 };
 pub use optional::{known, present, value};
+#[cfg(feature = "patterns")]
 pub use pattern::{Regex, find, find_all, is_match, pattern};
 pub use read::{
     ReadBool, ReadDouble, ReadInt, ReadText, ReadUint, boolean, double, int, text, uint,

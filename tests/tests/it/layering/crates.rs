@@ -7,11 +7,11 @@ use crate::support::{root, text};
 /// The house from the ground up: a crate may use those above its own line, and no others.
 const HOUSE: &[&str] = &[
     "hit-cel",
+    "hit-derive",
     "hit-runtime",
     "hit-schema",
     "hit-rules",
     "hit-codegen",
-    "hit-derive",
     "hit-macro",
     "hit-diff",
     "hit-model",
