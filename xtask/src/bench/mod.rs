@@ -4,6 +4,7 @@ mod args;
 mod compile;
 mod derive;
 mod documents;
+mod engine;
 mod hits;
 mod run;
 
