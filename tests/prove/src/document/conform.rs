@@ -51,7 +51,7 @@ impl<'s> Conform<'s> {
     fn kind(&self, merged: &Merged<'s>, dice: &mut Dice) -> &'s str {
         let types = merged.types();
         if !types.is_empty() && !dice.one_in(12) {
-            return *dice.pick::<&str>(&types);
+            return dice.pick::<&str>(&types);
         }
         let hints: &[(&str, &[&str])] = &[
             (
@@ -113,7 +113,7 @@ impl<'s> Conform<'s> {
             .collect();
         match kinds.is_empty() {
             true => "any",
-            false => *dice.pick::<&str>(&kinds),
+            false => dice.pick::<&str>(&kinds),
         }
     }
 

@@ -20,8 +20,11 @@ pub use json::json;
 pub use pattern::pattern;
 pub use rules::rules;
 
+/// Takes an input.
+pub type Run = fn(&[u8]);
+
 /// An entry point by its name, as in `fuzz/fuzz_targets`.
-pub const ALL: [(&str, fn(&[u8])); 8] = [
+pub const ALL: [(&str, Run); 8] = [
     ("compare", compare),
     ("compile", compile),
     ("explain", explain),
