@@ -7,6 +7,7 @@ use hit_schema::load::Load;
 use hit_schema::{Compiled, Diagnostic, Diagnostics, Entry, SourceMap, compile, render};
 
 use crate::analyze::analyze;
+use crate::codes;
 use crate::config::{Config, Settings};
 use crate::emit::{Emitted, emit};
 use crate::input;
@@ -71,10 +72,12 @@ pub fn generate_text(
     let checker = prepare(&compiled)?;
     let settings =
         Settings::resolve(config, &compiled).map_err(|items| within(&compiled, items))?;
-    let (mut model, context) = lower(&compiled, &checker, &settings, with_context)
+    let mut model = lower(&compiled, &checker, &settings, with_context)
         .map_err(|items| within(&compiled, items))?;
+    let mut context = None;
     if with_context {
         compiled.roots.pop();
+        context = model.roots.pop().map(|root| root.item);
     }
     name(&mut model, &compiled, &settings);
     let plain = plain(&model, &compiled);
@@ -104,10 +107,11 @@ pub fn generate(config: &Config, base: &Path) -> Result<(Generated, Output), Dia
 
 fn prepare(compiled: &Compiled) -> Result<Checker, Diagnostics> {
     let program: Program = compiled.program.clone();
-    program.prepare().map_err(|error| {
+    // The front-end has compiled every pattern, to see whether it can be.
+    program.prepare_lazily().map_err(|error| {
         within(
             compiled,
-            vec![Diagnostic::error("HIT0803", error.to_string())],
+            vec![Diagnostic::error(codes::BAD_PROGRAM, error.to_string())],
         )
     })
 }
@@ -144,9 +148,10 @@ fn generated(
         .iter()
         .map(|root| model.items[root.item].name.clone())
         .collect();
+    let (text, parts) = print::files(&header, emitted);
     Generated {
-        text: print::one_file(&header, emitted),
-        parts: print::two_files(&header, emitted),
+        text,
+        parts,
         roots,
         types: model.items.len(),
         plain,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use hit_schema::load::{MapLoader, ProjectLoader};
 use hit_schema::{ContentMode, Diagnostic, Diagnostics, Draft, Entry, FormatMode, Options};
 
+use crate::codes;
 use crate::config::{Config, Formats};
 
 /// The compile options that a configuration chooses.
@@ -31,7 +32,7 @@ pub(crate) fn options(config: &Config) -> Result<Options, Diagnostics> {
         options.draft = known.ok_or_else(|| {
             let message = format!("unknown draft `{name}`");
             let help = "known drafts: 3, 4, 6, 7, 2019-09, 2020-12";
-            lone(Diagnostic::error("HIT0804", message).help(help))
+            lone(Diagnostic::error(codes::UNKNOWN_DRAFT, message).help(help))
         })?;
     }
     Ok(options)
@@ -52,7 +53,7 @@ pub(crate) fn entries(config: &Config, base: &Path) -> Result<Vec<Entry>, Diagno
         }
     }
     if entries.is_empty() {
-        let diagnostic = Diagnostic::error("HIT0805", "no schema to generate from");
+        let diagnostic = Diagnostic::error(codes::NO_SCHEMA, "no schema to generate from");
         return Err(lone(
             diagnostic.help("name files, or set `schemas` in the configuration"),
         ));
@@ -88,7 +89,7 @@ fn expand(pattern: &str, base: &Path) -> Result<Vec<String>, Diagnostics> {
     };
     let listing = fs::read_dir(base.join(&folder)).map_err(|error| {
         lone(Diagnostic::error(
-            "HIT0806",
+            codes::UNREADABLE_FOLDER,
             format!("cannot list `{folder}`: {error}"),
         ))
     })?;

@@ -19,6 +19,7 @@
 //! ```
 
 mod analyze;
+pub mod codes;
 mod config;
 mod driver;
 mod emit;

@@ -44,13 +44,18 @@ fn uses_idn(compiled: &Compiled) -> bool {
     kinds.any(|kind| matches!(kind, Kind::Format(format) if ["hostname", "idn-hostname"].contains(&format.0.as_str())))
 }
 
-/// All code in one file.
-pub(crate) fn one_file(header: &str, emitted: &Emitted) -> String {
-    let tables = tables(emitted);
-    let mut text = format!(
-        "{header}\n{}\nmod codec {{\n    use super::*;\n",
-        types(emitted)
-    );
+/// The same code as one file, and as two: types, and the tables that read and
+/// write them.
+pub(crate) fn files(header: &str, emitted: &Emitted) -> (String, (String, String)) {
+    let (types, tables) = (types(emitted), tables(emitted));
+    let one = one_file(header, &types, &tables);
+    let module = format!("{header}\nmod codec;\n\n{types}");
+    let codec = format!("{header}\nuse super::*;\n{tables}");
+    (one, (module, codec))
+}
+
+fn one_file(header: &str, types: &str, tables: &str) -> String {
+    let mut text = format!("{header}\n{types}\nmod codec {{\n    use super::*;\n");
     let mut raw = false;
     for line in tables.lines() {
         // The lines of the raw string that holds the checks stay as they are.
@@ -63,13 +68,6 @@ pub(crate) fn one_file(header: &str, emitted: &Emitted) -> String {
     }
     text.push_str("}\n");
     text
-}
-
-/// Types in one file, the tables that read and write them in another.
-pub(crate) fn two_files(header: &str, emitted: &Emitted) -> (String, String) {
-    let types = format!("{header}\nmod codec;\n\n{}", types(emitted));
-    let codec = format!("{header}\nuse super::*;\n{}", tables(emitted));
-    (types, codec)
 }
 
 fn types(emitted: &Emitted) -> String {

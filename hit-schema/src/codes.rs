@@ -11,17 +11,21 @@ pub struct Code {
     pub explanation: &'static str,
 }
 
+/// Makes constants of codes, and the catalogue `CATALOGUE` of all of them: each
+/// crate that reports something has one.
+#[macro_export]
+#[doc(hidden)]
 macro_rules! catalogue {
     ($($name:ident = $code:literal, $title:literal, $explanation:literal;)*) => {
         $(#[doc = $title] pub const $name: &str = $code;)*
 
         /// Every code, ascending.
-        pub const CATALOGUE: &[Code] =
-            &[$(Code { code: $code, title: $title, explanation: $explanation },)*];
+        pub const CATALOGUE: &[$crate::codes::Code] =
+            &[$($crate::codes::Code { code: $code, title: $title, explanation: $explanation },)*];
     };
 }
 
-/// The entry of a code.
+/// The entry of a code of this crate.
 pub fn explain(code: &str) -> Option<&'static Code> {
     CATALOGUE.iter().find(|entry| entry.code == code)
 }

@@ -51,6 +51,15 @@ impl Diagnostic {
         }
     }
 
+    /// The same as a warning.
+    #[must_use]
+    pub fn as_warning(self) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..self
+        }
+    }
+
     /// The same at a place.
     #[must_use]
     pub fn at(mut self, origin: Origin) -> Self {

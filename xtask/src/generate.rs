@@ -66,7 +66,7 @@ pub(crate) fn generate(entry: Entry, loader: &dyn Load, config: &Config) -> Outc
 /// Whether this does not count against the schema: a warning, or the lack of
 /// a document it refers to.
 fn is_missing_document(item: &Diagnostic) -> bool {
-    item.severity == Severity::Warning || item.code == "HIT0202"
+    item.severity == Severity::Warning || item.code == hit_schema::codes::NOT_FOUND
 }
 
 fn message(panic: &(dyn std::any::Any + Send)) -> String {

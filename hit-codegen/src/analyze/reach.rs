@@ -2,7 +2,7 @@
 
 use hit_runtime::check::{Kind, NodeId, Program};
 
-use crate::model::{Item, ItemKind, Model, Ty};
+use crate::model::{Item, ItemKind, Model, Ty, each_place, each_within};
 
 const GONE: NodeId = NodeId::MAX;
 
@@ -109,49 +109,14 @@ fn targets(kind: &mut Kind, see: &mut dyn FnMut(&mut NodeId)) {
 /// All nodes of the program that an item names.
 fn each_node(item: &mut Item, see: &mut dyn FnMut(&mut NodeId)) {
     see(&mut item.node);
-    match &mut item.kind {
-        ItemKind::Struct(body) => {
-            body.fields
-                .iter_mut()
-                .for_each(|field| in_ty(&mut field.ty, see));
-            let extras = body
-                .matched
-                .iter_mut()
-                .map(|(_, extra)| extra)
-                .chain(&mut body.extra);
-            extras.for_each(|extra| in_ty(&mut extra.ty, see));
-        }
-        ItemKind::Union(union) => {
-            for arm in &mut union.arms {
-                see(&mut arm.node);
-                in_ty(&mut arm.ty, see);
+    if let ItemKind::Union(union) = &mut item.kind {
+        union.arms.iter_mut().for_each(|arm| see(&mut arm.node));
+    }
+    each_place(item, &mut |place| {
+        each_within(place, &mut |ty| {
+            if let Ty::Checked { node, .. } | Ty::Foreign { node, .. } = ty {
+                see(node);
             }
-        }
-        ItemKind::Newtype(ty) => in_ty(ty, see),
-        ItemKind::Tuple(tuple) => {
-            tuple
-                .places
-                .iter_mut()
-                .for_each(|place| in_ty(&mut place.ty, see));
-            tuple.rest.iter_mut().for_each(|ty| in_ty(ty, see));
-        }
-        ItemKind::Words(_) | ItemKind::Pending => {}
-    }
-}
-
-fn in_ty(ty: &mut Ty, see: &mut dyn FnMut(&mut NodeId)) {
-    match ty {
-        Ty::Checked { node, inner } => {
-            see(node);
-            in_ty(inner, see);
-        }
-        Ty::Foreign { node, .. } => see(node),
-        Ty::Seq { item: inner, .. }
-        | Ty::Map { value: inner, .. }
-        | Ty::Option(inner)
-        | Ty::Boxed(inner) => {
-            in_ty(inner, see);
-        }
-        _ => {}
-    }
+        });
+    });
 }

@@ -6,6 +6,7 @@ use hit_schema::{Compiled, Diagnostic, NodeInfo};
 use super::data::{Config, Extras, IntegerType, NumberType, Place};
 use super::matcher::Matcher;
 use super::presets;
+use crate::codes;
 use crate::model::Repr;
 
 const BTREE_MAP: &str = "std::collections::BTreeMap";
@@ -158,7 +159,7 @@ fn unknown_presets(config: &Config) -> Vec<Diagnostic> {
         .iter()
         .filter(|preset| !presets::NAMES.contains(&preset.as_str()));
     let error = |preset: &String| {
-        Diagnostic::error("HIT0801", format!("unknown preset `{preset}`"))
+        Diagnostic::error(codes::UNKNOWN_PRESET, format!("unknown preset `{preset}`"))
             .help(format!("known presets: {}", presets::NAMES.join(", ")))
     };
     unknown.map(error).collect()
@@ -194,7 +195,7 @@ fn unmatched(place: &Place, compiled: &Compiled) -> Diagnostic {
         "the configuration's place `{}` matches no subschema",
         place.at
     );
-    let diagnostic = Diagnostic::error("HIT0802", message);
+    let diagnostic = Diagnostic::error(codes::UNKNOWN_PLACE, message);
     let wanted = place
         .at
         .split_once('#')

@@ -275,6 +275,7 @@ fn inline(text: &str, longest: usize) -> String {
     let mut short: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| if is_directional(c) { '\u{fffd}' } else { c })
         .take(longest)
         .collect();
     if text.chars().count() > longest {

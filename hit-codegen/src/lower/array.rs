@@ -3,15 +3,15 @@
 use hit_runtime::check::{NodeId, TypeSet};
 use hit_schema::shape::{Arrays, Key, Shape};
 
-use super::lowerer::{Lowerer, is_judged};
+use super::context::{Context, is_judged};
 use crate::model::{ItemKind, Place, Tuple, Ty};
 
 /// Longest tuple that gets places of its own.
-const MAX_PLACES: usize = 12;
+const MAX_PLACES: usize = 64;
 
 /// The type of a shape of arrays.
 pub(super) fn lower(
-    lowerer: &mut Lowerer<'_>,
+    context: &mut Context<'_>,
     key: &Key,
     mask: TypeSet,
     origin: NodeId,
@@ -19,28 +19,28 @@ pub(super) fn lower(
 ) -> Ty {
     let arrays = &shape.arrays;
     if arrays.prefix.is_empty() {
-        return vec(lowerer, key, origin, shape);
+        return vec(context, key, origin, shape);
     }
     if arrays.prefix.len() > MAX_PLACES {
-        lowerer.note_plain(origin, "a tuple of more than twelve places");
-        return plain(lowerer, key, origin);
+        context.note_plain(origin, "a tuple of more than 64 places");
+        return plain(context, key, origin);
     }
-    let item = lowerer.item_for(
+    let item = context.item_for(
         key,
         mask,
         origin,
         if mask == TypeSet::ARRAY { "Array" } else { "" },
     );
-    let tuple = tuple(lowerer, arrays, origin);
-    lowerer.define(
+    let tuple = tuple(context, arrays, origin);
+    context.define(
         item,
         is_judged(shape) || arrays.unique,
         ItemKind::Tuple(tuple),
     )
 }
 
-fn plain(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId) -> Ty {
-    let node = lowerer.node(key, origin);
+fn plain(context: &mut Context<'_>, key: &Key, origin: NodeId) -> Ty {
+    let node = context.nodes.of(key, origin);
     let inner = Ty::Seq {
         item: Box::new(Ty::Json),
         min: None,
@@ -53,10 +53,10 @@ fn plain(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId) -> Ty {
     }
 }
 
-fn vec(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId, shape: &Shape) -> Ty {
+fn vec(context: &mut Context<'_>, key: &Key, origin: NodeId, shape: &Shape) -> Ty {
     let arrays = &shape.arrays;
-    let item = member(lowerer, &arrays.rest, origin);
-    let unique = arrays.unique && has_order(lowerer, &item);
+    let item = member(context, &arrays.rest, origin);
+    let unique = arrays.unique && has_order(context, &item);
     let ty = Ty::Seq {
         item: Box::new(item),
         min: arrays.min,
@@ -65,39 +65,39 @@ fn vec(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId, shape: &Shape) -> T
     };
     if arrays.unique && !unique {
         return Ty::Checked {
-            node: lowerer.node(key, origin),
+            node: context.nodes.of(key, origin),
             inner: Box::new(ty),
         };
     }
-    lowerer.judged(ty, key, origin, shape)
+    context.judged(ty, key, origin, shape)
 }
 
 /// Whether the Rust type has an order in which equal means equal in JSON.
-fn has_order(lowerer: &Lowerer<'_>, item: &Ty) -> bool {
+fn has_order(context: &Context<'_>, item: &Ty) -> bool {
     match item {
         Ty::Text { .. } | Ty::Int { .. } | Ty::Bool => true,
-        Ty::Checked { inner, .. } => has_order(lowerer, inner),
-        Ty::Named(item) => lowerer.is_words(*item),
+        Ty::Checked { inner, .. } => has_order(context, inner),
+        Ty::Named(item) => context.is_words(*item),
         _ => false,
     }
 }
 
-fn member(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId) -> Ty {
+fn member(context: &mut Context<'_>, key: &Key, origin: NodeId) -> Ty {
     let written = key.nodes().first().copied().unwrap_or(origin);
-    lowerer.lower(key, TypeSet::ANY, written)
+    context.lower(key, TypeSet::ANY, written)
 }
 
-fn tuple(lowerer: &mut Lowerer<'_>, arrays: &Arrays, origin: NodeId) -> Tuple {
+fn tuple(context: &mut Context<'_>, arrays: &Arrays, origin: NodeId) -> Tuple {
     let least = arrays.min.unwrap_or(0);
     let mut places = Vec::new();
     for (at, key) in arrays.prefix.iter().enumerate() {
-        let ty = member(lowerer, key, origin);
+        let ty = member(context, key, origin);
         places.push(Place {
             ty,
             required: (at as u64) < least,
         });
     }
-    let rest = match member(lowerer, &arrays.rest, origin) {
+    let rest = match member(context, &arrays.rest, origin) {
         Ty::Never => None,
         ty => Some(ty),
     };

@@ -56,7 +56,9 @@ fn narrow_to(shaper: &Shaper<'_>, shape: &Shape, depth: usize) -> TypeSet {
     };
     let mut kinds = shape.kinds;
     for union in &shape.unions {
-        let arms = union.keys.iter().map(|key| of_key(shaper, key, depth));
+        // Each arm alone: together with all other unions they would multiply.
+        let arms = union.arms.iter().map(|arm| Key::of([*arm]));
+        let arms = arms.map(|key| of_key(shaper, &key, depth));
         let any = arms.fold(TypeSet::default(), TypeSet::with);
         kinds = within(kinds, any);
     }

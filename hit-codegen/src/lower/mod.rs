@@ -1,11 +1,19 @@
 //! From shapes to the types that Rust will have.
 
 mod array;
+mod conditional;
+mod conditions;
+mod context;
+mod contradiction;
+mod decide;
 mod kinds;
-mod lowerer;
+mod nodes;
 mod object;
 mod scalar;
+mod size;
 mod union;
+mod unused;
+mod walk;
 mod words;
 
-pub use lowerer::lower;
+pub use walk::lower;

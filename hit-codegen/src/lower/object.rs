@@ -6,18 +6,19 @@ use hit_schema::Diagnostic;
 use hit_schema::shape::{Key, Member, Shape, Strings};
 use serde_json::Value;
 
-use super::lowerer::{Lowerer, is_judged};
+use super::context::{Context, is_judged};
+use crate::codes;
 use crate::model::{Constant, Extra, Field, ItemKind, Presence, Struct, Ty};
 
 /// The type of a shape of objects.
 pub(super) fn lower(
-    lowerer: &mut Lowerer<'_>,
+    context: &mut Context<'_>,
     key: &Key,
     mask: TypeSet,
     origin: NodeId,
     shape: &Shape,
 ) -> Ty {
-    if let Some(ty) = map(lowerer, key, origin, shape) {
+    if let Some(ty) = map(context, key, origin, shape) {
         return ty;
     }
     let suffix = if mask == TypeSet::OBJECT {
@@ -25,18 +26,18 @@ pub(super) fn lower(
     } else {
         ""
     };
-    let item = lowerer.item_for(key, mask, origin, suffix);
-    let (body, exact) = structure(lowerer, origin, shape);
-    lowerer.define(item, is_judged(shape) || !exact, ItemKind::Struct(body))
+    let item = context.item_for(key, mask, origin, suffix);
+    let (body, exact) = structure(context, origin, shape);
+    context.define(item, is_judged(shape) || !exact, ItemKind::Struct(body))
 }
 
 /// A map, where no member is named.
-fn map(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId, shape: &Shape) -> Option<Ty> {
+fn map(context: &mut Context<'_>, key: &Key, origin: NodeId, shape: &Shape) -> Option<Ty> {
     let objects = &shape.objects;
     if !objects.members.is_empty() || !objects.dependent.is_empty() {
         return None;
     }
-    let rest = rest(lowerer, &objects.additional, origin);
+    let rest = rest(context, &objects.additional, origin);
     let mut names = objects.names.clone();
     let value = match (objects.patterns.as_slice(), rest) {
         ([], Ty::Never) => return None,
@@ -46,11 +47,11 @@ fn map(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId, shape: &Shape) -> O
                 patterns: vec![pattern.clone()],
                 ..Strings::default()
             });
-            rest_of(lowerer, key, origin)
+            rest_of(context, key, origin)
         }
         _ => return None,
     };
-    let path = lowerer.settings.map(origin).to_owned();
+    let path = context.settings.map(origin).to_owned();
     let ty = Ty::Map {
         path,
         value: Box::new(value),
@@ -58,20 +59,20 @@ fn map(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId, shape: &Shape) -> O
         min: objects.min,
         max: objects.max,
     };
-    Some(lowerer.judged(ty, key, origin, shape))
+    Some(context.judged(ty, key, origin, shape))
 }
 
-fn rest(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId) -> Ty {
-    rest_of(lowerer, key, origin)
+fn rest(context: &mut Context<'_>, key: &Key, origin: NodeId) -> Ty {
+    rest_of(context, key, origin)
 }
 
-fn rest_of(lowerer: &mut Lowerer<'_>, key: &Key, origin: NodeId) -> Ty {
+fn rest_of(context: &mut Context<'_>, key: &Key, origin: NodeId) -> Ty {
     let written = key.nodes().first().copied().unwrap_or(origin);
-    lowerer.lower(key, TypeSet::ANY, written)
+    context.lower(key, TypeSet::ANY, written)
 }
 
 /// The struct, and whether its own reading enforces everything.
-fn structure(lowerer: &mut Lowerer<'_>, origin: NodeId, shape: &Shape) -> (Struct, bool) {
+fn structure(context: &mut Context<'_>, origin: NodeId, shape: &Shape) -> (Struct, bool) {
     let objects = &shape.objects;
     let mut body = Struct {
         min: objects.min,
@@ -80,19 +81,19 @@ fn structure(lowerer: &mut Lowerer<'_>, origin: NodeId, shape: &Shape) -> (Struc
     };
     let mut exact = true;
     for member in &objects.members {
-        add_member(lowerer, &mut body, member, &objects.names, origin);
+        add_member(context, &mut body, member, &objects.names, origin);
     }
     for (pattern, key) in &objects.patterns {
-        let ty = rest_of(lowerer, key, origin);
+        let ty = rest_of(context, key, origin);
         body.matched
-            .push((pattern.clone(), extra(lowerer, ty, origin)));
+            .push((pattern.clone(), extra(context, ty, origin)));
     }
     if body.matched.len() > 1 && !are_apart(&objects.patterns) {
         exact = false;
     }
-    body.extra = match rest_of(lowerer, &objects.additional, origin) {
+    body.extra = match rest_of(context, &objects.additional, origin) {
         Ty::Never => None,
-        ty => Some(extra(lowerer, ty, origin)),
+        ty => Some(extra(context, ty, origin)),
     };
     body.names.clone_from(&objects.names);
     for (name, needs) in &objects.dependent {
@@ -108,13 +109,13 @@ fn structure(lowerer: &mut Lowerer<'_>, origin: NodeId, shape: &Shape) -> (Struc
     (body, exact)
 }
 
-fn extra(lowerer: &Lowerer<'_>, ty: Ty, origin: NodeId) -> Extra {
-    let path = lowerer.settings.map(origin).to_owned();
+fn extra(context: &Context<'_>, ty: Ty, origin: NodeId) -> Extra {
+    let path = context.settings.map(origin).to_owned();
     Extra {
         ident: String::new(),
         path,
         ty,
-        keep: lowerer.settings.keeps_extras(origin),
+        keep: context.settings.keeps_extras(origin),
     }
 }
 
@@ -145,14 +146,14 @@ fn start(pattern: &Pattern) -> Option<String> {
 }
 
 fn add_member(
-    lowerer: &mut Lowerer<'_>,
+    context: &mut Context<'_>,
     body: &mut Struct,
     member: &Member,
     names: &[Strings],
     parent: NodeId,
 ) {
     let origin = member.written.first().copied();
-    if let Some(value) = constant(lowerer, member) {
+    if let Some(value) = constant(context, member) {
         body.constants.push(Constant {
             wire: member.name.clone(),
             value,
@@ -161,8 +162,8 @@ fn add_member(
     }
     let place = origin.unwrap_or(parent);
     let ty = match member.required {
-        true => lowerer.lower(&member.key, TypeSet::ANY, place),
-        false => lowerer.lower_optional(&member.key, place),
+        true => context.lower(&member.key, TypeSet::ANY, place),
+        false => context.lower_optional(&member.key, place),
     };
     let named_badly = !names.iter().all(|strings| allows(strings, &member.name));
     if !member.required && (ty == Ty::Never || named_badly) {
@@ -170,10 +171,7 @@ fn add_member(
         return;
     }
     let ty = if named_badly { Ty::Never } else { ty };
-    if ty == Ty::Json {
-        lowerer.note_plain(origin.unwrap_or(parent), "the schema accepts any value");
-    }
-    let default = default(lowerer, member);
+    let default = default(context, member);
     let (ty, presence) = match (ty, member.required) {
         (ty, true) => (ty, Presence::Required),
         (Ty::Option(inner), false) => (*inner, Presence::Maybe),
@@ -188,22 +186,22 @@ fn add_member(
         described: member
             .written
             .iter()
-            .find_map(|node| lowerer.described(*node)),
+            .find_map(|node| context.described(*node)),
         default,
-        attributes: attributes(lowerer, origin),
+        attributes: attributes(context, origin),
     });
 }
 
 /// The one string that a required member may be.
-fn constant(lowerer: &Lowerer<'_>, member: &Member) -> Option<String> {
+fn constant(context: &Context<'_>, member: &Member) -> Option<String> {
     if !member.required {
         return None;
     }
     let own_type = member
         .written
         .iter()
-        .any(|node| lowerer.settings.own_type(*node).is_some());
-    let shape = lowerer.shaper.shape(&member.key);
+        .any(|node| context.settings.own_type(*node).is_some());
+    let shape = context.shaper.shape(&member.key);
     match shape.values.as_deref() {
         Some([Value::String(value)]) if shape.residual.is_empty() && !own_type => {
             Some(value.clone())
@@ -213,21 +211,21 @@ fn constant(lowerer: &Lowerer<'_>, member: &Member) -> Option<String> {
 }
 
 /// The default that the schema gives, if the schema itself accepts it.
-fn default(lowerer: &mut Lowerer<'_>, member: &Member) -> Option<Value> {
+fn default(context: &mut Context<'_>, member: &Member) -> Option<Value> {
     let of = |node: &NodeId| {
-        lowerer
+        context
             .info(*node)?
             .default
             .clone()
             .map(|found| (*node, found))
     };
     let (node, (value, origin)) = member.written.iter().find_map(of)?;
-    if lowerer.checker.is_valid(node, &value) {
+    if context.checker.is_valid(node, &value) {
         return Some(value);
     }
     let message = format!("the schema does not accept its own default {value}");
-    let warning = Diagnostic::warning("HIT0904", message).at(origin);
-    lowerer
+    let warning = Diagnostic::warning(codes::BAD_DEFAULT, message).at(origin);
+    context
         .warnings
         .push(warning.help("it is left out of the code: change the default or the schema"));
     None
@@ -235,15 +233,15 @@ fn default(lowerer: &mut Lowerer<'_>, member: &Member) -> Option<Value> {
 
 /// Attributes that the configuration gives a field. Those for a place with a
 /// type of its own go to the type.
-fn attributes(lowerer: &Lowerer<'_>, origin: Option<NodeId>) -> Vec<String> {
-    let decided = |node: &NodeId| !lowerer.settings.attributes(*node).is_empty();
+fn attributes(context: &Context<'_>, origin: Option<NodeId>) -> Vec<String> {
+    let decided = |node: &NodeId| !context.settings.attributes(*node).is_empty();
     let Some(node) = origin
         .filter(decided)
-        .filter(|node| !lowerer.has_item(*node))
+        .filter(|node| !context.has_item(*node))
     else {
         return Vec::new();
     };
-    lowerer.settings.attributes(node).to_vec()
+    context.settings.attributes(node).to_vec()
 }
 
 /// Whether a known name passes the demands on names.

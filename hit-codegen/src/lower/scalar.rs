@@ -41,7 +41,7 @@ pub(super) fn lower(
 pub(super) fn foreign(path: String, shape: &Shape, node: NodeId) -> Ty {
     let only_text = kinds::classes(shape.kinds) == [TypeSet::STRING]
         && shape.values.is_none()
-        && !super::lowerer::is_judged(shape);
+        && !super::context::is_judged(shape);
     let text = only_text.then(|| shape.strings.clone());
     Ty::Foreign { path, text, node }
 }

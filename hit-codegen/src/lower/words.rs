@@ -4,13 +4,13 @@ use hit_runtime::check::{NodeId, TypeSet};
 use hit_schema::shape::{Key, Shape};
 use serde_json::Value;
 
+use super::context::{Context, is_judged};
 use super::kinds;
-use super::lowerer::{Lowerer, is_judged};
 use crate::model::{ItemKind, Ty, Word};
 
 /// The type of a shape that lists its values.
 pub(super) fn lower(
-    lowerer: &mut Lowerer<'_>,
+    context: &mut Context<'_>,
     key: &Key,
     mask: TypeSet,
     origin: NodeId,
@@ -28,29 +28,16 @@ pub(super) fn lower(
     if both_booleans(&values) && !is_judged(shape) {
         return Ty::Bool;
     }
-    let deep = values
-        .iter()
-        .any(|value| value.is_array() || value.is_object());
-    let literal = shape.kinds.contains(TypeSet::LITERAL_INTEGER);
-    if deep || literal && values.iter().any(|value| value.is_number()) {
-        let reason = if deep {
-            "`enum` lists arrays or objects"
-        } else {
-            "`enum` of integers in a draft where `1.0` is none"
-        };
-        lowerer.note_plain(origin, reason);
-        return Ty::Checked {
-            node: lowerer.node(key, origin),
-            inner: Box::new(Ty::Json),
-        };
-    }
+    // The engine tells `1` from `1.0` where that matters; variants do not.
+    let literal = shape.kinds.contains(TypeSet::LITERAL_INTEGER)
+        && values.iter().any(|value| value.is_number());
     let words = values.into_iter().map(|value| Word {
         value: value.clone(),
         ident: String::new(),
     });
     let kind = ItemKind::Words(words.collect());
-    let item = lowerer.item_for(key, mask, origin, "");
-    lowerer.define(item, is_judged(shape), kind)
+    let item = context.item_for(key, mask, origin, "");
+    context.define(item, literal || is_judged(shape), kind)
 }
 
 fn in_mask(value: &Value, kinds: TypeSet) -> bool {

@@ -51,7 +51,7 @@ pub struct Item {
     /// The subschema that documents it.
     pub documented: NodeId,
     /// Words that set it apart from other types of the same origin (`Object`).
-    pub suffix: &'static str,
+    pub suffix: String,
     /// The subschema the engine checks it against.
     pub node: NodeId,
     /// Whether the engine judges the whole value before it is read.
@@ -184,6 +184,8 @@ pub enum Dispatch {
     Tag(String),
     /// By JSON type.
     Kind,
+    /// By JSON type, and objects by the string in the member of this name.
+    KindThenTag(String),
     /// The first arm that the engine accepts.
     First,
 }
@@ -201,7 +203,8 @@ pub struct Arm {
     pub node: NodeId,
     /// JSON types that lead to it, for [`Dispatch::Kind`].
     pub kinds: hit_runtime::check::TypeSet,
-    /// Tags that lead to it, for [`Dispatch::Tag`].
+    /// Tags that lead to it, for [`Dispatch::Tag`]; none where it takes all others
+    /// and comes last.
     pub tags: Vec<String>,
     /// The subschema that names it.
     pub origin: NodeId,

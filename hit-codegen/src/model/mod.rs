@@ -3,6 +3,7 @@
 mod item;
 mod rules;
 mod ty;
+mod visit;
 
 pub use item::{
     Arm, Constant, Dispatch, Extra, Field, Item, ItemKind, Model, Place, PlainJson, Presence, Root,
@@ -10,3 +11,4 @@ pub use item::{
 };
 pub use rules::{Access, Below, ItemRules, PlaceCode, RuleCode, RulePlan, ShownRule};
 pub use ty::{ItemId, Repr, Ty};
+pub use visit::{each_mention, each_place, each_within};

@@ -25,6 +25,17 @@ pub fn pascal(text: &str) -> String {
     words(text).iter().map(|word| capitalized(word)).collect()
 }
 
+/// The words of a text as a part of a name; every character spelled where there
+/// are no words, and nothing of nothing.
+pub fn part(text: &str) -> String {
+    let words = pascal(text);
+    if words.is_empty() && !text.is_empty() {
+        pascal(&spelled(text))
+    } else {
+        words
+    }
+}
+
 /// `snake_case`, as a raw identifier where it is a keyword; empty when the
 /// text has no letter or digit.
 pub fn field_ident(text: &str) -> String {

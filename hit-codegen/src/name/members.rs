@@ -1,10 +1,9 @@
 //! Names of fields, arms and words: unique within their type.
 
-use std::collections::BTreeMap;
-
 use hit_schema::Compiled;
 use serde_json::Value;
 
+use super::choose::choose;
 use super::ident::{field_ident, spelled, variant_ident};
 use super::ordinal::ordinal;
 use crate::config::Settings;
@@ -18,31 +17,6 @@ pub(super) fn name(model: &mut Model, compiled: &Compiled, settings: &Settings) 
             ItemKind::Words(words) => name_words(words),
             ItemKind::Union(union) => arms(&mut union.arms, &item.name, compiled, settings),
             ItemKind::Newtype(_) | ItemKind::Tuple(_) | ItemKind::Pending => {}
-        }
-    }
-}
-
-/// For each row of candidates the first that no other row claims; where two
-/// claim the same, both move on.
-fn choose(candidates: &[Vec<String>]) -> Vec<String> {
-    let mut levels = vec![0; candidates.len()];
-    loop {
-        let name = |row: usize| &candidates[row][levels[row].min(candidates[row].len() - 1)];
-        let mut claims: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for row in 0..candidates.len() {
-            claims.entry(name(row)).or_default().push(row);
-        }
-        let clash = claims.into_values().find(|rows| {
-            rows.len() > 1
-                && rows
-                    .iter()
-                    .any(|row| levels[*row] + 1 < candidates[*row].len())
-        });
-        let Some(rows) = clash else {
-            return (0..candidates.len()).map(|row| name(row).clone()).collect();
-        };
-        for row in rows {
-            levels[row] += 1;
         }
     }
 }
@@ -105,6 +79,8 @@ fn name_words(words: &mut [Word]) {
                 .to_string()
                 .replacen('-', "minus ", 1)
                 .replacen('.', " point ", 1),
+            Value::Array(items) if items.is_empty() => "empty array".to_owned(),
+            Value::Object(members) if members.is_empty() => "empty object".to_owned(),
             other => other.to_string(),
         };
         let mut row = vec![variant_ident(&text), variant_ident(&spelled(&text))];

@@ -1,6 +1,7 @@
 //! Names: of types from their own place, title and configuration; of fields
 //! and arms within their type. Never from the number of siblings.
 
+mod choose;
 mod ident;
 mod members;
 mod ordinal;

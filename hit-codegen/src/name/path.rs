@@ -1,6 +1,6 @@
 //! Names from places: what a pointer says in words.
 
-use super::ident::{pascal, type_ident};
+use super::ident::{part, type_ident};
 use super::ordinal::ordinal;
 
 /// A step of a pointer that has something to say.
@@ -82,11 +82,11 @@ pub fn place_name(document: &str, pointer: &str) -> String {
         .rposition(|step| matches!(step, Step::Definition(_)));
     let mut name = String::new();
     if from.is_none() {
-        name.push_str(&pascal(&stem(document)));
+        name.push_str(&words(&stem(document)));
     }
     for step in &steps[from.unwrap_or(0)..] {
         let (Step::Definition(text) | Step::Part(text)) = step;
-        name.push_str(&pascal(text));
+        name.push_str(&words(text));
     }
     if name.is_empty() {
         "Root".to_owned()
@@ -97,10 +97,19 @@ pub fn place_name(document: &str, pointer: &str) -> String {
 
 /// The name with everything around it: document and all steps.
 pub(super) fn full_name(document: &str, pointer: &str) -> String {
-    let mut name = pascal(&stem(document));
+    let mut name = words(&stem(document));
     for step in steps(pointer) {
         let (Step::Definition(text) | Step::Part(text)) = step;
-        name.push_str(&pascal(&text));
+        name.push_str(&words(&text));
     }
     type_ident(&name)
+}
+
+/// A key in words, the empty one too.
+fn words(text: &str) -> String {
+    if text.is_empty() {
+        "Empty".to_owned()
+    } else {
+        part(text)
+    }
 }

@@ -1,12 +1,11 @@
 //! Names of types: the shortest candidate that nobody else claims. Where two
 //! claim the same, both take the next, longer one.
 
-use std::collections::BTreeMap;
-
 use hit_runtime::check::NodeId;
 use hit_schema::Compiled;
 
-use super::ident::{spelled, type_ident};
+use super::choose::choose;
+use super::ident::{part, spelled, type_ident};
 use super::path::{full_name, place_name, steps};
 use crate::config::Settings;
 use crate::model::{Item, Model};
@@ -23,33 +22,8 @@ pub(super) fn name(model: &mut Model, compiled: &Compiled, settings: &Settings) 
         .iter()
         .map(|item| candidates(item, compiled, settings))
         .collect();
-    let mut levels = vec![0; candidates.len()];
-    let at = |levels: &[usize], item: usize| {
-        let names: &Vec<String> = &candidates[item];
-        names[levels[item].min(names.len() - 1)].clone()
-    };
-    loop {
-        let mut claims: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for item in 0..candidates.len() {
-            claims.entry(at(&levels, item)).or_default().push(item);
-        }
-        let mut moved = false;
-        for item in claims
-            .into_values()
-            .filter(|items| items.len() > 1)
-            .flatten()
-        {
-            if levels[item] + 1 < candidates[item].len() {
-                levels[item] += 1;
-                moved = true;
-            }
-        }
-        if !moved {
-            break;
-        }
-    }
-    for (item, built) in model.items.iter_mut().enumerate() {
-        built.name = at(&levels, item);
+    for (item, name) in model.items.iter_mut().zip(choose(&candidates)) {
+        item.name = name;
     }
 }
 
@@ -78,7 +52,8 @@ fn candidates(item: &Item, compiled: &Compiled, settings: &Settings) -> Vec<Stri
     }
     names.push(full_name(document, pointer));
     names.push(type_ident(&spelled(&format!("{document}#{pointer}"))));
-    let suffixed = |name: String| format!("{name}{}", item.suffix);
+    let suffix = part(&item.suffix);
+    let suffixed = |name: String| format!("{name}{suffix}");
     let mut names: Vec<String> = names.into_iter().map(suffixed).collect();
     names.push(type_ident(&spelled(&format!(
         "{document}#{pointer} node {}",

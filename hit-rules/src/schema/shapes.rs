@@ -1,5 +1,7 @@
 //! What values some conjunctions of subschemas accept, unions taken apart.
 
+use std::rc::Rc;
+
 use hit_runtime::check::TypeSet;
 use hit_schema::shape::{Key, Shape, Shaper};
 
@@ -8,7 +10,7 @@ const MOST_ALTERNATIVES: usize = 64;
 
 /// The shapes of keys without unions: every accepted value is of one of them.
 /// `None` when there are too many.
-pub(super) fn leaves(shaper: &Shaper<'_>, keys: &[Key]) -> Option<Vec<Shape>> {
+pub(super) fn leaves(shaper: &Shaper<'_>, keys: &[Key]) -> Option<Vec<Rc<Shape>>> {
     let mut found = Vec::new();
     let mut todo: Vec<Key> = keys.iter().rev().cloned().collect();
     let mut steps = 0;

@@ -1,6 +1,7 @@
 //! The types of a schema's values.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use hit_runtime::check::{NodeId, TypeSet};
@@ -132,9 +133,9 @@ impl<'c> Types<'c> {
         keys
     }
 
-    fn of_shapes(&mut self, keys: &[Key], shapes: &[Shape]) -> Typing {
+    fn of_shapes(&mut self, keys: &[Key], shapes: &[Rc<Shape>]) -> Typing {
         // A schema without `type` that names members speaks about objects.
-        if shapes.iter().all(is_open) {
+        if shapes.iter().all(|it| is_open(it)) {
             if shapes.iter().any(|it| !it.objects.members.is_empty()) {
                 let ty = self.object(keys, shapes);
                 return Typing {
@@ -171,7 +172,7 @@ impl<'c> Types<'c> {
         }
     }
 
-    fn list(&mut self, shapes: &[Shape]) -> Type {
+    fn list(&mut self, shapes: &[Rc<Shape>]) -> Type {
         let mut keys = Vec::new();
         for shape in shapes.iter().filter(|it| allows(it, TypeSet::ARRAY)) {
             keys.extend(shape.arrays.prefix.iter().cloned());
@@ -187,9 +188,10 @@ impl<'c> Types<'c> {
         self.shaper.shape(key).kinds.0 & TypeSet::ANY.0 == 0
     }
 
-    fn object(&mut self, keys: &[Key], shapes: &[Shape]) -> Type {
+    fn object(&mut self, keys: &[Key], shapes: &[Rc<Shape>]) -> Type {
         let objects: Vec<&Shape> = shapes
             .iter()
+            .map(Rc::as_ref)
             .filter(|it| allows(it, TypeSet::OBJECT))
             .collect();
         if objects.iter().all(|it| it.objects.members.is_empty()) {
@@ -271,11 +273,11 @@ impl<'c> Types<'c> {
     }
 }
 
-fn has_list(shapes: &[Shape]) -> bool {
-    !shapes.iter().all(is_open) && shapes.iter().any(|it| allows(it, TypeSet::ARRAY))
+fn has_list(shapes: &[Rc<Shape>]) -> bool {
+    !shapes.iter().all(|it| is_open(it)) && shapes.iter().any(|it| allows(it, TypeSet::ARRAY))
 }
 
-fn number(shapes: &[Shape]) -> Option<Type> {
+fn number(shapes: &[Rc<Shape>]) -> Option<Type> {
     let mut found = None;
     for shape in shapes.iter().filter(|it| allows(it, TypeSet::NUMBER)) {
         let listed = |values: &Vec<Value>| {
@@ -292,9 +294,10 @@ fn number(shapes: &[Shape]) -> Option<Type> {
     found
 }
 
-fn string(shapes: &[Shape]) -> Option<Type> {
+fn string(shapes: &[Rc<Shape>]) -> Option<Type> {
     let strings: Vec<&Shape> = shapes
         .iter()
+        .map(Rc::as_ref)
         .filter(|it| allows(it, TypeSet::STRING))
         .collect();
     if strings.is_empty() {

@@ -11,6 +11,7 @@ mod buffer;
 mod by_kind;
 mod checks;
 mod codec;
+mod constants;
 mod default;
 mod fault;
 mod foreign;
@@ -30,8 +31,8 @@ mod writer;
 
 #[doc(hidden)]
 pub use crate::{
-    by_kind, by_tag, first_match, from_arms, known_format, newtype, object, regex, scalars, tuple,
-    words,
+    by_kind, by_tag, constants, first_match, from_arms, known_format, newtype, object, regex,
+    scalars, tuple, words,
 };
 pub use adapters::{by_kind, by_tag, fields, first_match, never, places, read_scalar, wrapped};
 pub use buffer::{any, checked, discard};
@@ -42,6 +43,7 @@ pub use checks::{
     min_properties, minimum, multiple_of, pattern,
 };
 pub use codec::{Codec, Ctx, Decode, MAX_DEPTH, boxed, of};
+pub use constants::{Constants, LazyValues, constants};
 pub use default::{OrDefault, or_default};
 pub use fault::{Fault, Limit, Outcome, hold, unexpected};
 pub use foreign::{foreign, foreign_text};

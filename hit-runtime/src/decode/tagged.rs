@@ -16,12 +16,21 @@ use super::codec::{Ctx, Seed};
 pub trait Tagged<'de>: Sized {
     /// Name of the member.
     const TAG: &'static str;
+    /// The tags that have an arm.
+    const KNOWN: &'static [&'static str];
+    /// Whether an arm takes what has no arm of its own, other than strings too.
+    const OTHERS: bool;
 
-    /// Reads the arm that `tag` names from all members, the tag included.
+    /// Reads the arm that `tag` names from all members, the tag included; `None`
+    /// is a tag that is no string.
     ///
     /// # Errors
     /// When there is no such arm, or it does not accept the object.
-    fn arm<D: Deserializer<'de>>(tag: &str, deserializer: D, ctx: Ctx) -> Result<Self, D::Error>;
+    fn arm<D: Deserializer<'de>>(
+        tag: Option<&str>,
+        deserializer: D,
+        ctx: Ctx,
+    ) -> Result<Self, D::Error>;
 }
 
 /// Reads a union by its tag. Members before the tag are kept aside; those
@@ -38,8 +47,8 @@ pub(super) fn read_tagged<'de, T: Tagged<'de>, D: Deserializer<'de>>(
 /// # Errors
 /// Always.
 #[cold]
-pub fn unknown_tag<T, E: Error>(tag: &str, known: &'static [&'static str]) -> Result<T, E> {
-    Err(E::unknown_variant(tag, known))
+pub fn unknown_tag<T, E: Error>(tag: Option<&str>, known: &'static [&'static str]) -> Result<T, E> {
+    Err(E::unknown_variant(tag.unwrap_or_default(), known))
 }
 
 struct TagVisitor<T>(Ctx, PhantomData<fn() -> T>);
@@ -57,12 +66,12 @@ impl<'de, T: Tagged<'de>> Visitor<'de> for TagVisitor<T> {
         while let Some(name) = access.next_key::<String>()? {
             let value = access.next_value_seed(Seed(any(), ctx))?;
             if name == T::TAG {
-                let Value::String(tag) = &value else {
+                let tag = value.as_str().map(str::to_owned);
+                if tag.is_none() && !T::OTHERS {
                     return Err(A::Error::invalid_type(kind(&value), &"a string"));
-                };
-                let tag = tag.clone();
+                }
                 before.push((name, value));
-                return T::arm(&tag, Chain::new(before, access), self.0);
+                return T::arm(tag.as_deref(), Chain::new(before, access), self.0);
             }
             before.push((name, value));
         }

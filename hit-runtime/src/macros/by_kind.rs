@@ -1,21 +1,25 @@
 //! Unions that the JSON type decides.
 
-/// A union that the JSON type of the value decides.
+/// A union that the JSON type of the value decides, and among objects a tag.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! by_kind {
     (
         $name:ident: $node:literal $($judged:ident)*;
         $($arm:ident($($kind:ident)*): $codec:expr;)*
+        $([tag $tag:literal]; $($($value:literal)|+ => $tagged:ident: $tagged_codec:expr;)*)?
     ) => {
         $crate::__model!($name, $node, [$($judged)*], $crate::decode::by_kind::<Self>());
 
         impl<'de> $crate::decode::ByKind<'de> for $name {
-            const EXPECTED: &'static str = concat!("one of:", $($(" ", stringify!($kind),)*)*);
+            const EXPECTED: &'static str =
+                concat!("one of:", $($(" ", stringify!($kind),)*)* $(" object with ", $tag)?);
             $($($crate::__kind!($kind $arm $codec);)*)*
+            $($crate::__object_by_tag!($tag);)?
         }
 
-        $crate::__union_writes!($name; $($arm)*);
+        $($crate::__tagged!($name; $tag; $($($value)|+ => $tagged: $tagged_codec;)*);)?
+        $crate::__union_writes!($name; $($arm)* $($($tagged)*)?);
     };
 }
 
@@ -44,6 +48,20 @@ macro_rules! __kind {
             ctx: $crate::decode::Ctx,
         ) -> ::std::result::Result<Self, D::Error> {
             $crate::decode::Codec::read($codec, deserializer, ctx).map(Self::$arm)
+        }
+    };
+}
+
+/// How objects are read that a tag tells apart.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __object_by_tag {
+    ($tag:literal) => {
+        fn object<D: $crate::serde::Deserializer<'de>>(
+            deserializer: D,
+            ctx: $crate::decode::Ctx,
+        ) -> ::std::result::Result<Self, D::Error> {
+            $crate::decode::Codec::read($crate::decode::by_tag::<Self>(), deserializer, ctx)
         }
     };
 }

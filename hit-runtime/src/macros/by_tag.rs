@@ -8,25 +8,47 @@ macro_rules! by_tag {
         $name:ident: $node:literal $($judged:ident)*;
         tag $tag:literal;
         $($($value:literal)|+ => $arm:ident: $codec:expr;)*
+        $(other => $other:ident: $other_codec:expr;)?
     ) => {
         $crate::__model!($name, $node, [$($judged)*], $crate::decode::by_tag::<Self>());
 
+        $crate::__tagged!($name; $tag; $($($value)|+ => $arm: $codec;)* $(other => $other: $other_codec;)?);
+        $crate::__union_writes!($name; $($arm)* $($other)?);
+    };
+}
+
+/// How the arms of a union are chosen by their tags.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __tagged {
+    (
+        $name:ident; $tag:literal;
+        $($($value:literal)|+ => $arm:ident: $codec:expr;)*
+        $(other => $other:ident: $other_codec:expr;)?
+    ) => {
         impl<'de> $crate::decode::Tagged<'de> for $name {
             const TAG: &'static str = $tag;
+            const KNOWN: &'static [&'static str] = &[$($($value,)+)*];
+            const OTHERS: bool = {
+                let others: &[&str] = &[$(stringify!($other))?];
+                !others.is_empty()
+            };
 
+            #[allow(unreachable_patterns)]
             fn arm<D: $crate::serde::Deserializer<'de>>(
-                tag: &str,
+                tag: ::std::option::Option<&str>,
                 deserializer: D,
                 ctx: $crate::decode::Ctx,
             ) -> ::std::result::Result<Self, D::Error> {
                 match tag {
-                    $($($value)|+ => $crate::decode::Codec::read($codec, deserializer, ctx).map(Self::$arm),)*
-                    _ => $crate::decode::unknown_tag(tag, &[$($($value,)+)*]),
+                    $($(::std::option::Option::Some($value))|+ => {
+                        $crate::decode::Codec::read($codec, deserializer, ctx).map(Self::$arm)
+                    })*
+                    $(_ => $crate::decode::Codec::read($other_codec, deserializer, ctx).map(Self::$other),)?
+                    _ => $crate::decode::unknown_tag(tag, Self::KNOWN),
                 }
             }
         }
-
-        $crate::__union_writes!($name; $($arm)*);
     };
 }
 

@@ -72,3 +72,39 @@ macro_rules! scalars {
         }
     };
 }
+
+/// A closed set of values of which some are arrays or objects.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! constants {
+    ($name:ident: $node:literal $($judged:ident)?; $($text:literal => $variant:ident,)*) => {
+        $crate::__model!($name, $node, [$($judged)?], $crate::decode::constants(Self::values(), Self::ALL));
+
+        impl $name {
+            /// Every value, in the order of the schema.
+            #[allow(dead_code)]
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            fn values() -> &'static $crate::decode::LazyValues {
+                static VALUES: $crate::decode::LazyValues = $crate::decode::LazyValues::new(&[$($text),*]);
+                &VALUES
+            }
+
+            /// The value as it stands in JSON.
+            #[allow(dead_code)]
+            #[must_use]
+            pub fn value(self) -> &'static $crate::Value {
+                Self::values().of(Self::ALL, &self)
+            }
+        }
+
+        impl $crate::serde::Serialize for $name {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::serde::Serialize::serialize(self.value(), serializer)
+            }
+        }
+    };
+}

@@ -8,6 +8,7 @@ mod decimal;
 mod equal;
 mod hash;
 mod real;
+mod set;
 mod unique;
 
 #[cfg(test)]
@@ -16,4 +17,5 @@ mod tests;
 pub use compare::{cmp_numbers, is_integer, is_literal_integer};
 pub use decimal::is_multiple_of;
 pub use equal::json_eq;
+pub use set::ValueSet;
 pub use unique::first_duplicate;

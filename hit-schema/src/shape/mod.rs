@@ -12,6 +12,7 @@ mod facets;
 mod key;
 mod names;
 mod objects;
+mod patterns;
 mod scalars;
 mod shaper;
 mod unevaluated;

@@ -1,11 +1,13 @@
 //! Facets of objects.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use hit_runtime::check::{Kind, NodeId, Pattern};
-use hit_runtime::regex::CompiledPattern;
 
 use super::conjuncts::Conjunct;
 use super::facets::{Member, Objects};
 use super::key::Key;
+use super::patterns::Patterns;
 use super::scalars::{at_least, at_most};
 use super::unevaluated::Rest;
 
@@ -20,7 +22,11 @@ struct Section<'p> {
 /// What the conjuncts demand of objects together; `rests` are demands on
 /// members not otherwise described, beyond `additionalProperties`. The flag
 /// says whether that is exact; if not, it is too lenient.
-pub(super) fn objects(conjuncts: &[Conjunct<'_>], rests: Vec<Rest>) -> (Objects, bool) {
+pub(super) fn objects(
+    conjuncts: &[Conjunct<'_>],
+    rests: Vec<Rest>,
+    known: &Patterns,
+) -> (Objects, bool) {
     let unevaluated = rests.into_iter().map(|rest| Section {
         rest: Some(rest),
         ..Section::default()
@@ -37,7 +43,7 @@ pub(super) fn objects(conjuncts: &[Conjunct<'_>], rests: Vec<Rest>) -> (Objects,
             _ => {}
         }
     }
-    objects.members = members(&sections, &required);
+    objects.members = members(&sections, &required, known);
     objects.patterns = patterns(&sections);
     let rests = sections.iter().filter_map(|section| section.rest.as_ref());
     objects.additional = Key::of(rests.map(|rest| rest.node));
@@ -72,58 +78,72 @@ fn section<'p>(conjunct: &Conjunct<'p>) -> Section<'p> {
     section
 }
 
-fn members(sections: &[Section<'_>], required: &[&String]) -> Vec<Member> {
+fn members(sections: &[Section<'_>], required: &[&String], known: &Patterns) -> Vec<Member> {
     let named = sections
         .iter()
         .flat_map(|section| section.named.iter().map(|(name, _)| name));
+    let demanded: BTreeSet<&String> = required.iter().copied().collect();
+    let described = described(sections);
+    let rests: Vec<Unnamed<'_>> = sections.iter().map(Unnamed::new).collect();
     let mut members: Vec<Member> = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = HashSet::new();
     for name in named.chain(required.iter().copied()) {
         if !seen.insert(name) {
             continue;
         }
-        let written = written(sections, name);
+        let written = described.get(name.as_str()).cloned().unwrap_or_default();
         let mut nodes = written.clone();
-        nodes.extend(sections.iter().flat_map(|section| unnamed(section, name)));
-        let required = required.contains(&name);
+        nodes.extend(rests.iter().flat_map(|rest| rest.demands(name, known)));
         members.push(Member {
             name: name.clone(),
             key: Key::of(nodes),
-            required,
+            required: demanded.contains(name),
             written,
         });
     }
     members
 }
 
-fn written(sections: &[Section<'_>], name: &str) -> Vec<NodeId> {
-    let named = sections.iter().flat_map(|section| section.named);
-    named
-        .filter(|(known, _)| known == name)
-        .map(|(_, node)| *node)
-        .collect()
+/// The subschemas that name each member, in order of writing.
+fn described<'s>(sections: &'s [Section<'_>]) -> HashMap<&'s str, Vec<NodeId>> {
+    let mut found: HashMap<&str, Vec<NodeId>> = HashMap::new();
+    for (name, node) in sections.iter().flat_map(|section| section.named) {
+        found.entry(name).or_default().push(*node);
+    }
+    found
 }
 
-/// What a subschema demands of a member other than by its name.
-fn unnamed(section: &Section<'_>, name: &str) -> Vec<NodeId> {
-    let matching = section
-        .matched
-        .iter()
-        .filter(|(pattern, _)| matches(pattern, name));
-    let mut nodes: Vec<NodeId> = matching.map(|(_, node)| *node).collect();
-    if let Some(rest) = &section.rest {
-        let apart = rest.names.iter().any(|known| known == name)
-            || rest.patterns.iter().any(|pattern| matches(pattern, name));
-        if !apart {
-            nodes.push(rest.node);
+/// What a subschema demands of members other than by their names.
+struct Unnamed<'s> {
+    matched: &'s [(Pattern, NodeId)],
+    rest: Option<&'s Rest>,
+    apart: HashSet<&'s str>,
+}
+
+impl<'s> Unnamed<'s> {
+    fn new(section: &'s Section<'_>) -> Self {
+        let rest = section.rest.as_ref();
+        let apart = rest.into_iter().flat_map(|rest| &rest.names);
+        Self {
+            matched: section.matched,
+            rest,
+            apart: apart.map(String::as_str).collect(),
         }
     }
-    nodes
-}
 
-/// Whether a pattern that the front-end has found to compile matches.
-pub(super) fn matches(pattern: &Pattern, text: &str) -> bool {
-    CompiledPattern::new(&pattern.0).is_ok_and(|compiled| compiled.is_match(text))
+    fn demands(&self, name: &str, known: &Patterns) -> Vec<NodeId> {
+        let matching = self
+            .matched
+            .iter()
+            .filter(|(pattern, _)| known.matches(pattern, name));
+        let mut nodes: Vec<NodeId> = matching.map(|(_, node)| *node).collect();
+        let rest = self.rest.filter(|rest| {
+            let mut patterns = rest.patterns.iter();
+            !self.apart.contains(name) && !patterns.any(|pattern| known.matches(pattern, name))
+        });
+        nodes.extend(rest.map(|rest| rest.node));
+        nodes
+    }
 }
 
 fn patterns(sections: &[Section<'_>]) -> Vec<(Pattern, Key)> {

@@ -1,5 +1,9 @@
 //! From keys to shapes.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use hit_runtime::check::{Check, Checker, Kind, NodeId, Program, TypeSet};
 
 use super::arrays::arrays;
@@ -7,25 +11,43 @@ use super::conjuncts::{Conjunct, canonical, conjuncts, onward};
 use super::facets::{Residual, Shape, Union, UnionKind};
 use super::key::Key;
 use super::objects::objects;
+use super::patterns::Patterns;
 use super::scalars::{add_number, add_string, intersect};
 use super::unevaluated::{self, Rest};
 use super::{names, values};
 
-/// Answers what values a conjunction of subschemas accepts.
+/// Answers what values a conjunction of subschemas accepts. What was asked
+/// before is remembered.
 pub struct Shaper<'p> {
     program: &'p Program,
     checker: &'p Checker,
+    patterns: Patterns,
+    canonical: RefCell<HashMap<Key, Key>>,
+    shapes: RefCell<HashMap<Key, Rc<Shape>>>,
 }
 
 impl<'p> Shaper<'p> {
     /// For a program and the engine that runs it.
     pub fn new(program: &'p Program, checker: &'p Checker) -> Self {
-        Self { program, checker }
+        Self {
+            program,
+            checker,
+            patterns: Patterns::default(),
+            canonical: RefCell::default(),
+            shapes: RefCell::default(),
+        }
     }
 
     /// The shortest key that says the same. Equal keys are one type in Rust.
     pub fn canonical(&self, key: &Key) -> Key {
-        canonical(self.program, key)
+        if let Some(known) = self.canonical.borrow().get(key) {
+            return known.clone();
+        }
+        let found = canonical(self.program, key);
+        self.canonical
+            .borrow_mut()
+            .insert(key.clone(), found.clone());
+        found
     }
 
     /// All subschemas that judge a value of `key`, in order of writing.
@@ -36,8 +58,32 @@ impl<'p> Shaper<'p> {
             .collect()
     }
 
+    /// All checks of a value of `key`, each with its subschema and its index there.
+    pub fn checks(&self, key: &Key) -> Vec<(NodeId, usize, &'p Check)> {
+        let of = |conjunct: Conjunct<'p>| {
+            let node = conjunct.node;
+            let checks = conjunct.checks.into_iter();
+            checks.map(move |(at, check)| (node, at, check))
+        };
+        conjuncts(self.program, key)
+            .into_iter()
+            .flat_map(of)
+            .collect()
+    }
+
     /// What values `key` accepts.
-    pub fn shape(&self, key: &Key) -> Shape {
+    pub fn shape(&self, key: &Key) -> Rc<Shape> {
+        if let Some(known) = self.shapes.borrow().get(key) {
+            return Rc::clone(known);
+        }
+        let shape = Rc::new(self.compute(key));
+        self.shapes
+            .borrow_mut()
+            .insert(key.clone(), Rc::clone(&shape));
+        shape
+    }
+
+    fn compute(&self, key: &Key) -> Shape {
         let conjuncts = conjuncts(self.program, key);
         let mut shape = Shape {
             kinds: TypeSet::ANY,
@@ -50,7 +96,7 @@ impl<'p> Shaper<'p> {
             }
         }
         shape.arrays = arrays(&conjuncts, rests.items);
-        let (objects, exact) = objects(&conjuncts, rests.members);
+        let (objects, exact) = objects(&conjuncts, rests.members, &self.patterns);
         shape.objects.members = objects.members;
         shape.objects.patterns = objects.patterns;
         shape.objects.additional = objects.additional;
@@ -95,17 +141,23 @@ impl<'p> Shaper<'p> {
                 None => shape.residual.push(residual(node, check)),
             },
             Kind::UnevaluatedProperties(demand) => {
-                match unevaluated::properties(self.program, (node, at), *demand) {
+                match unevaluated::properties(self.program, key, (node, at), *demand) {
                     Some(rest) => rests.members.extend(rest),
                     None => shape.residual.push(residual(node, check)),
                 }
             }
-            Kind::UnevaluatedItems(demand) => match unevaluated::items(self.program, (node, at)) {
-                Some(from) => rests.items.extend(from.map(|from| (from, *demand))),
-                None => shape.residual.push(residual(node, check)),
-            },
+            Kind::UnevaluatedItems(demand) => {
+                match unevaluated::items(self.program, key, (node, at)) {
+                    Some(from) => rests.items.extend(from.map(|from| (from, *demand))),
+                    None => shape.residual.push(residual(node, check)),
+                }
+            }
             kind if is_facet(kind) || !onward(self.program, kind).is_empty() => {}
             Kind::DynamicRef { .. } => shape.dynamic = true,
+            Kind::Not(refused) if self.types(*refused).is_some() => {
+                let refused = self.types(*refused).unwrap_or_default();
+                shape.kinds = TypeSet(shape.kinds.0 & !(refused.0 & TypeSet::ANY.0));
+            }
             Kind::If {
                 then: None,
                 otherwise: None,
@@ -113,6 +165,22 @@ impl<'p> Shaper<'p> {
             } => {}
             _ => shape.residual.push(residual(node, check)),
         }
+    }
+
+    /// The JSON types of a subschema that says nothing else, where taking them
+    /// away leaves whole types: some numbers are no type.
+    fn types(&self, node: NodeId) -> Option<TypeSet> {
+        let mut kinds = TypeSet::ANY;
+        for (_, _, check) in self.checks(&Key::of([node])) {
+            match &check.kind {
+                Kind::Type(found) => kinds = intersect(kinds, *found),
+                kind if !onward(self.program, kind).is_empty() => {}
+                _ => return None,
+            }
+        }
+        let numbers = kinds.0 & TypeSet::NUMBER.0;
+        let whole = numbers == 0 || numbers == TypeSet::NUMBER.0;
+        (whole && !kinds.contains(TypeSet::LITERAL_INTEGER)).then_some(kinds)
     }
 
     fn is_any(&self, node: NodeId) -> bool {

@@ -2,9 +2,11 @@
 //! `additionalProperties` and `items` would: when what is evaluated does not
 //! depend on the value.
 
+use std::collections::BTreeSet;
+
 use hit_runtime::check::{Kind, NodeId, Pattern, Program};
 
-use super::conjuncts::{Conjunct, conjuncts, only_target};
+use super::conjuncts::{canonical, conjuncts, only_target, onward};
 use super::key::Key;
 
 /// A demand on all members but those named or matched.
@@ -19,17 +21,17 @@ pub(super) struct Rest {
 /// An inner `None`: everything is evaluated, so it demands nothing.
 pub(super) fn properties(
     program: &Program,
-    (node, check): (NodeId, usize),
+    key: &Key,
+    at: (NodeId, usize),
     demand: NodeId,
 ) -> Option<Option<Rest>> {
-    let around = conjuncts(program, &Key::of([node]).setting_aside(node, check));
     let mut rest = Rest {
         names: Vec::new(),
         patterns: Vec::new(),
         node: demand,
     };
     let mut everything = false;
-    for kind in kinds(&around) {
+    for kind in around(program, key, at)? {
         match kind {
             Kind::Properties(named) => rest
                 .names
@@ -40,7 +42,6 @@ pub(super) fn properties(
             }
             Kind::AdditionalProperties { .. } => everything = true,
             Kind::UnevaluatedProperties(_) => return None,
-            kind if depends(program, kind) => return None,
             _ => {}
         }
     }
@@ -48,11 +49,10 @@ pub(super) fn properties(
 }
 
 /// `unevaluatedItems`, likewise, as a demand on all items from a place on.
-pub(super) fn items(program: &Program, (node, check): (NodeId, usize)) -> Option<Option<usize>> {
-    let around = conjuncts(program, &Key::of([node]).setting_aside(node, check));
+pub(super) fn items(program: &Program, key: &Key, at: (NodeId, usize)) -> Option<Option<usize>> {
     let mut from = 0;
     let mut everything = false;
-    for kind in kinds(&around) {
+    for kind in around(program, key, at)? {
         match kind {
             Kind::PrefixItems(places) => from = from.max(places.len()),
             Kind::Items { .. } => everything = true,
@@ -60,18 +60,58 @@ pub(super) fn items(program: &Program, (node, check): (NodeId, usize)) -> Option
             | Kind::Contains {
                 evaluates: true, ..
             } => return None,
-            kind if depends(program, kind) => return None,
             _ => {}
         }
     }
     Some((!everything).then_some(from))
 }
 
-fn kinds<'a>(conjuncts: &'a [Conjunct<'a>]) -> impl Iterator<Item = &'a Kind> {
-    conjuncts
-        .iter()
-        .flat_map(|conjunct| &conjunct.checks)
-        .map(|(_, check)| &check.kind)
+/// All checks whose evaluation counts for one that looks at what is evaluated;
+/// `None` where they depend on the value.
+fn around<'p>(
+    program: &'p Program,
+    key: &Key,
+    (node, check): (NodeId, usize),
+) -> Option<Vec<&'p Kind>> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut stack = vec![node];
+    while let Some(next) = stack.pop() {
+        if !seen.insert(next) {
+            continue;
+        }
+        let checks = program.nodes.get(next as usize).map(|node| &node.checks);
+        for (at, other) in checks.into_iter().flatten().enumerate() {
+            if (next, at) == (node, check) {
+                continue;
+            }
+            if let Some(arm) = chosen(program, key, (next, at), &other.kind) {
+                stack.push(arm);
+            } else if depends(program, &other.kind) {
+                return None;
+            }
+            stack.extend(onward(program, &other.kind));
+            found.push(&other.kind);
+        }
+    }
+    Some(found)
+}
+
+/// The arm of a `oneOf` that a key has settled on: of all arms only this one
+/// accepts its values, so that only this one evaluates anything.
+fn chosen(program: &Program, key: &Key, at: (NodeId, usize), kind: &Kind) -> Option<NodeId> {
+    let Kind::OneOf(arms) = kind else { return None };
+    if arms.len() < 2 || !key.without().contains(&at) {
+        return None;
+    }
+    let reached: BTreeSet<NodeId> = conjuncts(program, key).iter().map(|it| it.node).collect();
+    let holds = |arm: &&NodeId| {
+        let arm = canonical(program, &Key::of([**arm]));
+        arm.nodes().iter().all(|node| reached.contains(node))
+    };
+    let mut held = arms.iter().filter(holds);
+    let arm = held.next().copied();
+    arm.filter(|_| held.next().is_none())
 }
 
 /// Whether what the check evaluates depends on the value.

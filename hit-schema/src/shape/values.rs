@@ -1,7 +1,7 @@
 //! Closed sets of values.
 
 use hit_runtime::check::{Checker, Kind, TypeSet};
-use hit_runtime::number::json_eq;
+use hit_runtime::number::ValueSet;
 use serde_json::Value;
 
 use super::conjuncts::Conjunct;
@@ -20,9 +20,10 @@ pub(super) fn values(
         _ => None,
     });
     let common = lists
-        .map(|values| values.to_vec())
+        .map(|values| values.iter().collect::<Vec<&Value>>())
         .reduce(|mut common, values| {
-            common.retain(|value| values.iter().any(|other| json_eq(value, other)));
+            let others: ValueSet<'_> = values.into_iter().collect();
+            common.retain(|value| others.contains(value));
             common
         })?;
     let plain = checks().all(|(_, check)| {
@@ -39,12 +40,9 @@ pub(super) fn values(
                 .iter()
                 .all(|node| checker.is_valid(*node, value))
     };
-    let mut values: Vec<Value> = Vec::new();
-    for value in common {
-        if accepted(&value) && !values.iter().any(|other| json_eq(&value, other)) {
-            values.push(value);
-        }
-    }
+    let mut seen = ValueSet::default();
+    let new = common.into_iter().filter(|value| seen.insert(value));
+    let values = new.filter(|value| accepted(value)).cloned().collect();
     Some((values, whole || plain))
 }
 

@@ -83,7 +83,7 @@ fn check_shows_a_diff_and_writes_nothing() {
 #[test]
 fn strict_refuses_places_that_stay_plain_json() {
     let folder = project("strict");
-    fs::write(folder.join("point.json"), r#"{"not": {"type": "string"}}"#).expect("a file");
+    fs::write(folder.join("point.json"), r#"{"not": {"const": "x"}}"#).expect("a file");
     let output = generate(&folder, &["--strict"]);
     assert_eq!(code(&output), 1, "{}", shown(&output));
     assert!(

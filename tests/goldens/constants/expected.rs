@@ -16,9 +16,7 @@ pub struct Constants {
     /// `nothing`
     pub nothing: Option<ConstantsNothing>,
     /// `list`
-    ///
-    /// Constraints: checked as a whole value.
-    pub list: Option<Value>,
+    pub list: Option<ConstantsList>,
     /// `optional`
     pub optional: Option<ConstantsOptional>,
     /// All other members.
@@ -53,6 +51,13 @@ pub enum ConstantsNothing {
     Null,
 }
 
+/// `constants.json#/properties/list`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConstantsList {
+    /// `[1,"a"]`
+    N1A,
+}
+
 /// `constants.json#/properties/optional`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ConstantsOptional {
@@ -71,7 +76,7 @@ mod codec {
         "ratio" => ratio: optional rt::of::<ConstantsRatio>();
         "flag" => flag: required rt::of::<ConstantsFlag>();
         "nothing" => nothing: optional rt::of::<ConstantsNothing>();
-        "list" => list: optional rt::checked(&CHECKS, 6, rt::any());
+        "list" => list: optional rt::of::<ConstantsList>();
         "optional" => optional: optional rt::of::<ConstantsOptional>();
         rest extra: rt::any();
     }
@@ -107,6 +112,11 @@ mod codec {
     rt::scalars! {
         ConstantsNothing: 5;
         () => Null,
+    }
+
+    rt::constants! {
+        ConstantsList: 6;
+        "[1,\"a\"]" => N1A,
     }
 
     rt::words! {

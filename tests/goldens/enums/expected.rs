@@ -15,9 +15,7 @@ pub struct Enums {
     /// `numbers`
     pub numbers: Option<EnumsNumbers>,
     /// `structures`
-    ///
-    /// Constraints: checked as a whole value.
-    pub structures: Option<Value>,
+    pub structures: Option<EnumsStructures>,
     /// `one`
     pub one: Option<EnumsOne>,
     /// `nullable`
@@ -63,6 +61,17 @@ pub enum EnumsNumbers {
     N3,
 }
 
+/// `enums.json#/properties/structures`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EnumsStructures {
+    /// `[]`
+    EmptyArray,
+    /// `{"a":1}`
+    A1,
+    /// `"x"`
+    X,
+}
+
 /// `enums.json#/properties/one`
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EnumsOne {
@@ -95,7 +104,7 @@ mod codec {
         "state" => state: required rt::of::<EnumsState>();
         "mixed" => mixed: maybe rt::maybe(rt::of::<EnumsMixed>());
         "numbers" => numbers: optional rt::of::<EnumsNumbers>();
-        "structures" => structures: optional rt::checked(&CHECKS, 4, rt::any());
+        "structures" => structures: optional rt::of::<EnumsStructures>();
         "one" => one: optional rt::of::<EnumsOne>();
         "nullable" => nullable: maybe rt::maybe(rt::of::<EnumsNullable>());
         "typed" => typed: optional rt::of::<EnumsTyped>();
@@ -135,6 +144,13 @@ mod codec {
         1i64 => N1,
         2i64 => N2,
         3i64 => N3,
+    }
+
+    rt::constants! {
+        EnumsStructures: 4;
+        "[]" => EmptyArray,
+        "{\"a\":1}" => A1,
+        "\"x\"" => X,
     }
 
     rt::words! {

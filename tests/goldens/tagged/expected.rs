@@ -14,7 +14,7 @@ pub enum Tagged {
     /// `rectangle`
     Rectangle(Rectangle),
     /// `no-shape`
-    NoShape(TaggedThird),
+    NoShape(TaggedNoShape),
 }
 
 /// A circle.
@@ -39,7 +39,7 @@ pub struct Rectangle {
 
 /// `tagged.json#/oneOf/2`
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TaggedThird {
+pub struct TaggedNoShape {
     /// All other members.
     pub extra: BTreeMap<String, Value>,
 }
@@ -53,14 +53,14 @@ mod codec {
         tag "kind";
         "circle" => Circle: rt::of::<Circle>();
         "rectangle" => Rectangle: rt::of::<Rectangle>();
-        "no-shape" => NoShape: rt::of::<TaggedThird>();
+        "no-shape" => NoShape: rt::of::<TaggedNoShape>();
     }
 
     rt::from_arms! {
         Tagged;
         Circle: Circle,
         Rectangle: Rectangle,
-        NoShape: TaggedThird,
+        NoShape: TaggedNoShape,
     }
 
     rt::object! {
@@ -102,7 +102,7 @@ mod codec {
     }
 
     rt::object! {
-        TaggedThird: 3;
+        TaggedNoShape: 3;
         const constant_0: "kind" = "no-shape";
         rest extra: rt::any();
     }

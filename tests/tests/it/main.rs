@@ -2,6 +2,7 @@
 
 mod awkward;
 mod bundles;
+mod codes;
 mod compiled_rules;
 mod determinism;
 mod documents;
@@ -9,6 +10,7 @@ mod drift;
 mod examples;
 mod formats;
 mod goldens;
+mod huge;
 mod layering;
 mod mouths;
 mod mutations;

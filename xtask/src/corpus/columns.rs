@@ -102,34 +102,59 @@ impl Columns {
     }
 }
 
-/// Median ratios of hit to typify on the schemas that both handle.
-pub(crate) struct Medians {
-    pub(crate) schemas: usize,
+/// Lines and seconds to check.
+#[derive(Clone, Copy)]
+pub(crate) struct Cost {
     pub(crate) lines: f64,
     pub(crate) check: f64,
 }
 
+/// Medians over the schemas that both generators handle.
+pub(crate) struct Medians {
+    pub(crate) schemas: usize,
+    pub(crate) hit: Cost,
+    pub(crate) typify: Cost,
+    /// Of the ratios of hit to typify, schema by schema.
+    pub(crate) ratio: Cost,
+}
+
 /// Compares schema by schema.
 pub(crate) fn medians(hit: &[Judged<'_>], typify: &[Judged<'_>]) -> Medians {
-    let (mut lines, mut check) = (Vec::new(), Vec::new());
-    for (ours, theirs) in hit.iter().zip(typify) {
-        let (Ok(our_code), Ok(their_code)) = (&ours.outcome.code, &theirs.outcome.code) else {
-            continue;
-        };
-        if ours.errors.is_empty() && theirs.errors.is_empty() {
-            let count = |text: &str| text.lines().count().max(1) as f64;
-            lines.push(count(&our_code.text) / count(&their_code.text));
-            check.push(ours.check.as_secs_f64() / theirs.check.as_secs_f64());
-        }
-    }
+    let costs = hit.iter().zip(typify);
+    let costs = costs.filter_map(|(ours, theirs)| Some((cost(ours)?, cost(theirs)?)));
+    let (ours, theirs): (Vec<Cost>, Vec<Cost>) = costs.unzip();
+    let both = ours.iter().zip(&theirs);
+    let ratios: Vec<Cost> = both
+        .map(|(ours, theirs)| Cost {
+            lines: ours.lines / theirs.lines,
+            check: ours.check / theirs.check,
+        })
+        .collect();
     Medians {
-        schemas: lines.len(),
-        lines: median(lines),
-        check: median(check),
+        schemas: ratios.len(),
+        hit: median(&ours),
+        typify: median(&theirs),
+        ratio: median(&ratios),
     }
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+/// What a schema costs that is handled: its code compiles.
+fn cost(judged: &Judged<'_>) -> Option<Cost> {
+    let code = judged.outcome.code.as_ref().ok()?;
+    judged.errors.is_empty().then(|| Cost {
+        lines: code.text.lines().count().max(1) as f64,
+        check: judged.check.as_secs_f64(),
+    })
+}
+
+fn median(costs: &[Cost]) -> Cost {
+    let middle = |part: fn(&Cost) -> f64| {
+        let mut values: Vec<f64> = costs.iter().map(part).collect();
+        values.sort_by(f64::total_cmp);
+        values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+    };
+    Cost {
+        lines: middle(|cost| cost.lines),
+        check: middle(|cost| cost.check),
+    }
 }

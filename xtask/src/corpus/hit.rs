@@ -12,7 +12,6 @@ use crate::pool;
 
 /// Generates code for all schemas.
 pub(crate) fn outcomes(corpus: &Path, cases: &[Case]) -> Vec<Outcome> {
-    let loader = Store(corpus.to_owned());
     let config = Config::new().formats(Formats::Assert).out("schema.rs");
     pool::map("generated", cases, |case| {
         eprintln!("generating {}", case.name);
@@ -20,6 +19,7 @@ pub(crate) fn outcomes(corpus: &Path, cases: &[Case]) -> Vec<Outcome> {
             Ok(bytes) => bytes,
             Err(error) => return unreadable(&error),
         };
+        let loader = Store::new(corpus, &bytes);
         let entry = Entry {
             uri: uri(&case.name),
             bytes: Some(bytes),

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::args::Args;
 use super::cases::{self, Case};
-use super::columns::{Medians, columns, medians};
+use super::columns::{Cost, Medians, columns, medians};
 use super::judge::{Judged, judge};
 use super::{hit, show, typify};
 use crate::{place, probe};
@@ -39,12 +39,13 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
         && ours.invalid.0 + ours.beyond.1 == ours.invalid.1
         && ours.round_trip == ours.valid.0;
     let mut figures = ours.json();
+    figures["typify"] = Value::Null;
     if args.typify {
         let theirs = by_typify(&folder.join("typify"), &cases)?;
         let compared = medians(&judged, &theirs);
         let peer = columns(&theirs);
         figures["typify"] = peer.json();
-        figures["hit_to_typify"] = ratios(&compared);
+        figures["medians"] = compared_json(&compared);
         show::print(&[("hit", ours), ("typify", peer)]);
         show::print_medians(&compared);
     } else {
@@ -57,8 +58,14 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
     Ok(fine || args.generate_only)
 }
 
-fn ratios(medians: &Medians) -> Value {
-    json!({"schemas": medians.schemas, "lines_median": medians.lines, "check_median": medians.check})
+fn compared_json(medians: &Medians) -> Value {
+    let cost = |cost: Cost| json!({"lines": cost.lines, "check_seconds": cost.check});
+    json!({
+        "schemas": medians.schemas,
+        "hit": cost(medians.hit),
+        "typify": cost(medians.typify),
+        "hit_to_typify": cost(medians.ratio),
+    })
 }
 
 fn by_hit<'c>(

@@ -43,10 +43,17 @@ pub(crate) fn print(columns: &[(&str, Columns)]) {
 
 /// The comparison.
 pub(crate) fn print_medians(medians: &Medians) {
-    println!(
-        "hit to typify on the {} schemas both handle, median: lines {:.2}, check {:.2}",
-        medians.schemas, medians.lines, medians.check
-    );
+    println!("medians over the {} schemas both handle", medians.schemas);
+    for (name, cost) in [
+        ("hit", medians.hit),
+        ("typify", medians.typify),
+        ("hit to typify", medians.ratio),
+    ] {
+        println!(
+            "  {name}: {:.2} lines, {:.2} s to check",
+            cost.lines, cost.check
+        );
+    }
 }
 
 /// Everything that went wrong, one line a case.

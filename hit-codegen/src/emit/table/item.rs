@@ -50,9 +50,17 @@ pub(in crate::emit) fn table(model: &Model, item: &Item, ruled: bool) -> String 
 }
 
 fn words_lines(words: &[Word]) -> (&'static str, Vec<String>) {
-    let texts = words.iter().all(|word| word.value.is_string());
+    let deep = |word: &Word| word.value.is_array() || word.value.is_object();
+    let name = if words.iter().all(|word| word.value.is_string()) {
+        "words"
+    } else if words.iter().any(deep) {
+        "constants"
+    } else {
+        "scalars"
+    };
     let line = |word: &Word| {
         let value = match &word.value {
+            other if name == "constants" => literal::text(&other.to_string()),
             Value::String(text) => literal::text(text),
             Value::Bool(value) => value.to_string(),
             Value::Number(number) => literal::bound(Number::from_json(number)),
@@ -60,10 +68,7 @@ fn words_lines(words: &[Word]) -> (&'static str, Vec<String>) {
         };
         format!("{value} => {},", word.ident)
     };
-    (
-        if texts { "words" } else { "scalars" },
-        words.iter().map(line).collect(),
-    )
+    (name, words.iter().map(line).collect())
 }
 
 fn tuple_lines(model: &Model, tuple: &Tuple) -> Vec<String> {

@@ -8,25 +8,25 @@ use crate::model::{Arm, Dispatch, Item, ItemId, Model, Ty, Union};
 /// The macro for a union and the lines of its table.
 pub(super) fn lines(model: &Model, union: &Union) -> (&'static str, Vec<String>) {
     let arms = union.arms.iter();
+    let by_tag = |arm: &Arm| tag_line(model, arm);
+    let by_kind = |arm: &Arm| {
+        let codec = codec::codec(model, &arm.ty);
+        format!("{}({}): {codec};", arm.ident, kinds(arm.kinds))
+    };
     match &union.dispatch {
         Dispatch::Tag(tag) => {
-            let arm = |arm: &Arm| {
-                let tags: Vec<String> = arm.tags.iter().map(|tag| literal::text(tag)).collect();
-                let codec = codec::codec(model, &arm.ty);
-                format!("{} => {}: {codec};", tags.join(" | "), arm.ident)
-            };
             let tag = format!("tag {};", literal::text(tag));
-            (
-                "by_tag",
-                std::iter::once(tag).chain(arms.map(arm)).collect(),
-            )
+            let lines = std::iter::once(tag).chain(arms.map(by_tag));
+            ("by_tag", lines.collect())
         }
-        Dispatch::Kind => {
-            let arm = |arm: &Arm| {
-                let codec = codec::codec(model, &arm.ty);
-                format!("{}({}): {codec};", arm.ident, kinds(arm.kinds))
-            };
-            ("by_kind", arms.map(arm).collect())
+        Dispatch::Kind => ("by_kind", arms.map(by_kind).collect()),
+        Dispatch::KindThenTag(tag) => {
+            let (tagged, others): (Vec<&Arm>, Vec<&Arm>) =
+                arms.partition(|arm| !arm.tags.is_empty());
+            let mut lines: Vec<String> = others.into_iter().map(by_kind).collect();
+            lines.push(format!("[tag {}];", literal::text(tag)));
+            lines.extend(tagged.into_iter().map(by_tag));
+            ("by_kind", lines)
         }
         Dispatch::First => {
             let arm = |arm: &Arm| {
@@ -36,6 +36,16 @@ pub(super) fn lines(model: &Model, union: &Union) -> (&'static str, Vec<String>)
             ("first_match", arms.map(arm).collect())
         }
     }
+}
+
+/// The line of an arm that tags lead to, or all that have no arm of their own.
+fn tag_line(model: &Model, arm: &Arm) -> String {
+    let tags: Vec<String> = arm.tags.iter().map(|tag| literal::text(tag)).collect();
+    let tags = match tags.is_empty() {
+        true => "other".to_owned(),
+        false => tags.join(" | "),
+    };
+    format!("{tags} => {}: {};", arm.ident, codec::codec(model, &arm.ty))
 }
 
 fn kinds(kinds: TypeSet) -> String {
