@@ -9,6 +9,7 @@ pub mod parser;
 
 mod diagnostic;
 mod escape;
+mod re2;
 mod span;
 mod suggest;
 mod template;
@@ -16,6 +17,7 @@ mod template;
 pub use diagnostic::Diagnostic;
 pub use escape::{escape, unescape};
 pub use parser::parse;
+pub use re2::re2;
 pub use span::{Span, line_column};
 pub use suggest::{closest, listed};
 pub use template::{Part, template};

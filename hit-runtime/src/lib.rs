@@ -4,40 +4,71 @@
 //! This crate knows nothing about schema documents or drafts. A schema
 //! reaches it only as a [`check::Program`]: a flat, draft-free table of checks.
 
+#[cfg(feature = "model")]
 pub mod check;
+#[cfg(feature = "model")]
 pub mod content;
+#[cfg(feature = "model")]
 pub mod decode;
+#[cfg(feature = "derive")]
+#[doc(hidden)]
+pub mod derived;
+#[cfg(feature = "model")]
 pub mod encode;
 pub mod format;
+#[cfg(feature = "model")]
 pub mod json;
+#[cfg(feature = "model")]
 pub mod number;
+#[cfg(feature = "patterns")]
 pub mod regex;
 pub mod report;
 pub mod rules;
+#[cfg(feature = "model")]
 pub mod types;
 
+#[cfg(feature = "model")]
 mod explain;
+#[cfg(feature = "schemars")]
+mod export;
+#[cfg(feature = "model")]
 mod macros;
+#[cfg(feature = "model")]
 mod model;
 mod place;
 mod pointer;
+#[cfg(feature = "model")]
 mod rule_book;
 mod validate;
 
+#[cfg(feature = "model")]
 pub use explain::explain;
+#[cfg(feature = "schemars")]
+pub use export::{x_rules, x_rules_and_context};
+#[cfg(feature = "derive")]
+#[doc = include_str!("derive.md")]
+pub use hit_derive::Validate;
+#[cfg(feature = "model")]
 pub use model::{Model, explain_text, from_slice};
+#[cfg(feature = "model")]
 #[doc(hidden)]
 pub use model::{check_model, to_value};
 pub use place::Place;
 pub use pointer::Pointer;
 pub use report::{NotEvaluated, Reason, Report, Severity, Span, Violation};
+#[cfg(feature = "model")]
 pub use rule_book::{Outside, RuleBook};
+#[cfg(feature = "model")]
 #[doc(hidden)]
 pub use serde;
+#[cfg(feature = "model")]
 pub use serde_json::Value;
+#[cfg(feature = "model")]
+pub use validate::Ruled;
 #[doc(hidden)]
 pub use validate::{Narrow, NarrowToNothing, NarrowToPart, NarrowToSame};
-pub use validate::{NoContext, Ruled, Valid, Validate};
+pub use validate::{NoContext, Valid, Validate};
+#[cfg(feature = "model")]
 #[doc(hidden)]
 pub use validate::{
     broken_as_json, is_broken_as_json, rule_as_json, rule_found, rules_as_json, validate_ruled,

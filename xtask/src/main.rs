@@ -1,9 +1,10 @@
-//! Chores: `cargo xtask suite | corpus | rules | compat | bench | durability | load`.
+//! Chores: `cargo xtask suite | corpus | rules | compat | differential | bench | durability | load`.
 
 mod bench;
 mod compat;
 mod compile;
 mod corpus;
+mod differential;
 mod generate;
 mod place;
 mod pool;
@@ -32,6 +33,7 @@ enum Chore {
     Suite(suite::Args),
     Compat(compat::Args),
     Corpus(corpus::Args),
+    Differential(differential::Args),
     Bench(bench::Args),
     Rules(rules::Args),
     Durability(service::durability::Args),
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Chore::Suite(args) => suite::run(&args),
         Chore::Compat(args) => compat::run(&args),
         Chore::Corpus(args) => corpus::run(&args),
+        Chore::Differential(args) => differential::run(&args),
         Chore::Bench(args) => bench::run(&args),
         Chore::Rules(args) => rules::run(&args),
         Chore::Durability(args) => service::durability::run(&args),

@@ -2,9 +2,9 @@
 
 use super::{
     is_color, is_date, is_date_time, is_duration, is_email, is_idn_email, is_ipv4, is_ipv6, is_iri,
-    is_iri_reference, is_json_pointer, is_ldh_hostname, is_local_time, is_phone, is_regex,
+    is_iri_reference, is_json_pointer, is_ldh_hostname, is_local_time, is_phone,
     is_relative_json_pointer, is_style, is_time, is_uri, is_uri_reference, is_uri_template,
-    is_utc_millisec, is_uuid,
+    is_uuid,
 };
 
 /// Every name that has a meaning, sorted; see [`lookup`].
@@ -75,7 +75,8 @@ pub fn lookup(name: &str) -> Option<fn(&str) -> bool> {
         "iri-reference" => is_iri_reference,
         "json-pointer" => is_json_pointer,
         "phone" => is_phone,
-        "regex" => is_regex,
+        #[cfg(feature = "patterns")]
+        "regex" => super::is_regex,
         "relative-json-pointer" => is_relative_json_pointer,
         "style" => is_style,
         "time" => is_time,
@@ -83,7 +84,8 @@ pub fn lookup(name: &str) -> Option<fn(&str) -> bool> {
         "uri" => is_uri,
         "uri-reference" => is_uri_reference,
         "uri-template" => is_uri_template,
-        "utc-millisec" => is_utc_millisec,
+        #[cfg(feature = "model")]
+        "utc-millisec" => super::is_utc_millisec,
         "uuid" => is_uuid,
         _ => return None,
     })
@@ -95,4 +97,38 @@ pub fn refusal(name: &str) -> String {
         return format!("the format `{name}` needs the feature `idn` of the crate hit-runtime");
     }
     format!("the format `{name}` is unknown and cannot be asserted")
+}
+
+/// A text of a format, for messages.
+///
+/// ```
+/// use hit_runtime::format::{example, lookup};
+///
+/// let text = example("date-time").unwrap();
+/// assert!(lookup("date-time").unwrap()(text));
+/// ```
+pub fn example(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "color" => "#20b2aa",
+        "date" => "2020-07-15",
+        "date-time" => "2020-07-15T10:00:00Z",
+        "duration" => "P1DT12H",
+        "email" | "idn-email" => "joe@example.org",
+        "hostname" | "hostname:draft4" | "host-name" | "idn-hostname" => "www.example.org",
+        "ipv4" | "ip-address" => "192.0.2.1",
+        "ipv6" => "2001:db8::1",
+        "uri" | "iri" => "https://example.org/a",
+        "uri-reference" | "iri-reference" => "../a?b#c",
+        "uri-template" => "/users/{id}",
+        "json-pointer" => "/a/0",
+        "relative-json-pointer" => "1/a",
+        "phone" => "+31 42 123 4567",
+        "regex" => "^[a-z]+$",
+        "style" => "color: red",
+        "time" => "10:00:00Z",
+        "time:draft3" => "10:00:00",
+        "utc-millisec" => "1594807200000",
+        "uuid" => "2eb8aa08-aa98-11ea-b4aa-73b441d16380",
+        _ => return None,
+    })
 }

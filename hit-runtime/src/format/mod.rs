@@ -22,12 +22,14 @@ mod json_pointer;
 mod ldh_hostname;
 mod lookup;
 mod phone;
+#[cfg(feature = "patterns")]
 mod regex;
 mod relative_json_pointer;
 mod style;
 mod time;
 mod uri;
 mod uri_template;
+#[cfg(feature = "model")]
 mod utc_millisec;
 mod uuid;
 
@@ -48,13 +50,15 @@ pub use ip::{is_ipv4, is_ipv6};
 pub use iri::{is_iri, is_iri_reference};
 pub use json_pointer::is_json_pointer;
 pub use ldh_hostname::is_ldh_hostname;
-pub use lookup::{NAMES, is_known, lookup, refusal};
+pub use lookup::{NAMES, example, is_known, lookup, refusal};
 pub use phone::is_phone;
+#[cfg(feature = "patterns")]
 pub use regex::is_regex;
 pub use relative_json_pointer::is_relative_json_pointer;
 pub use style::is_style;
 pub use time::{is_local_time, is_time};
 pub use uri::{is_uri, is_uri_reference};
 pub use uri_template::is_uri_template;
+#[cfg(feature = "model")]
 pub use utc_millisec::is_utc_millisec;
 pub use uuid::is_uuid;

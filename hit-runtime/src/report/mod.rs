@@ -1,5 +1,6 @@
 //! What is wrong with a document, in a form a person can act on.
 
+#[cfg(feature = "model")]
 pub mod render;
 
 mod not_evaluated;

@@ -9,6 +9,7 @@ pub mod base64;
 pub mod named_format;
 pub mod net;
 pub mod quantity;
+#[cfg(feature = "patterns")]
 pub mod re2;
 pub mod semver;
 pub mod time;

@@ -77,6 +77,11 @@ use crate::report::Report;
 ///
 /// `Vec`, slices, arrays, `Option`, `Box`, `Rc`, `Arc` and string-keyed maps of such values are such values. The value before
 /// an entry of a map is that of the same key; elements of lists have none.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be validated",
+    label = "cannot be validated",
+    note = "derive `hit_runtime::Validate` for it, or write `#[rules(skip)]` at the field: then nothing in it is checked"
+)]
 pub trait Validate {
     /// What the rules need from outside.
     type Context: ?Sized;

@@ -14,6 +14,7 @@ mod huge;
 mod layering;
 mod mouths;
 mod mutations;
+mod prove;
 mod readme;
 mod reports;
 mod rules;

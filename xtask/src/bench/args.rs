@@ -11,6 +11,10 @@ pub(crate) struct Args {
     /// How long the compiler takes over the output of hit and of typify too
     #[arg(long)]
     pub(crate) compile: bool,
+    /// How long a crate with derived checks takes to build from nothing, beside two with garde;
+    /// nothing else is measured then
+    #[arg(long)]
+    pub(crate) compile_derive: bool,
     /// The documents of the corpus too
     #[arg(long)]
     pub(crate) corpus: bool,

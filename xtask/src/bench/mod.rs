@@ -2,7 +2,9 @@
 
 mod args;
 mod compile;
+mod derive;
 mod documents;
+mod engine;
 mod hits;
 mod rules;
 mod run;

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::args::Args;
-use super::{compile, documents, hits, rules};
+use super::{compile, derive, documents, hits, rules};
 
 /// Measures what the arguments ask for.
 ///
@@ -11,6 +11,13 @@ use super::{compile, documents, hits, rules};
 /// What keeps it from running.
 pub(crate) fn run(args: &Args) -> Result<bool, String> {
     let mut figures = Map::new();
+    if args.compile_derive {
+        figures.insert(
+            "compile_derive".to_owned(),
+            Value::Object(derive::measure()?),
+        );
+        return told(args, figures);
+    }
     figures.insert("hits".to_owned(), Value::Object(hits::measure(args)?));
     if args.rules {
         figures.insert("rules".to_owned(), Value::Object(rules::measure(args)?));
@@ -30,6 +37,10 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
             figures.insert(name.to_owned(), measured);
         }
     }
+    told(args, figures)
+}
+
+fn told(args: &Args, figures: Map<String, Value>) -> Result<bool, String> {
     if args.json {
         println!("{}", Value::Object(figures));
     }

@@ -62,7 +62,7 @@ pub fn replace(text: &str, from: &str, to: &str, most: i64) -> String {
 }
 
 /// The parts between the separators: at most so many, all if negative.
-pub fn split<'t>(text: &'t str, separator: &'t str, most: i64) -> Vec<&'t str> {
+pub fn split<'t>(text: &'t str, separator: &str, most: i64) -> Vec<&'t str> {
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     if !separator.is_empty() {
         return text.splitn(most, separator).collect();
