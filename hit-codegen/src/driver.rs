@@ -72,10 +72,12 @@ pub fn generate_text(
     let checker = prepare(&compiled)?;
     let settings =
         Settings::resolve(config, &compiled).map_err(|items| within(&compiled, items))?;
-    let (mut model, context) = lower(&compiled, &checker, &settings, with_context)
+    let mut model = lower(&compiled, &checker, &settings, with_context)
         .map_err(|items| within(&compiled, items))?;
+    let mut context = None;
     if with_context {
         compiled.roots.pop();
+        context = model.roots.pop().map(|root| root.item);
     }
     name(&mut model, &compiled, &settings);
     let plain = plain(&model, &compiled);

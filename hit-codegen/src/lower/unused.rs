@@ -2,8 +2,8 @@
 
 use crate::model::{ItemId, Model, each_mention};
 
-/// Drops the items that neither a root nor `context` leads to and renumbers the rest in order.
-pub(super) fn drop(model: &mut Model, context: &mut Option<ItemId>) {
+/// Drops the items that no root leads to and renumbers the rest in order.
+pub(super) fn drop(model: &mut Model) {
     let mut mentions: Vec<Vec<ItemId>> = Vec::new();
     for item in &mut model.items {
         let mut found = Vec::new();
@@ -11,8 +11,7 @@ pub(super) fn drop(model: &mut Model, context: &mut Option<ItemId>) {
         mentions.push(found);
     }
     let mut kept = vec![false; model.items.len()];
-    let roots = model.roots.iter().map(|root| root.item);
-    let mut stack: Vec<ItemId> = roots.chain(*context).collect();
+    let mut stack: Vec<ItemId> = model.roots.iter().map(|root| root.item).collect();
     while let Some(item) = stack.pop() {
         if !std::mem::replace(&mut kept[item], true) {
             stack.extend(&mentions[item]);
@@ -33,8 +32,5 @@ pub(super) fn drop(model: &mut Model, context: &mut Option<ItemId>) {
     }
     for root in &mut model.roots {
         root.item = new[root.item];
-    }
-    if let Some(context) = context {
-        *context = new[*context];
     }
 }

@@ -11,7 +11,7 @@ use crate::config::Settings;
 use crate::model::{ItemId, Model, Root, Ty};
 
 /// Lowers all entry schemas. `with_context` says that the last one is that of what rules need
-/// from outside; its type is given besides.
+/// from outside, which has a type of its own already.
 ///
 /// # Errors
 /// Everything in the schemas that contradicts itself, and a schema that needs
@@ -21,20 +21,17 @@ pub fn lower(
     checker: &Checker,
     settings: &Settings,
     with_context: bool,
-) -> Result<(Model, Option<ItemId>), Vec<Diagnostic>> {
+) -> Result<Model, Vec<Diagnostic>> {
     let mut context = Context::new(compiled, checker, settings, build);
     let mut roots = Vec::new();
-    let (outside, entries) = match (with_context, compiled.roots.as_slice()) {
-        (true, [entries @ .., outside]) => (Some(outside.node), entries),
-        (_, entries) => (None, entries),
-    };
-    for root in entries {
-        let item = self::root(&mut context, root.node);
+    for (at, root) in compiled.roots.iter().enumerate() {
+        let item = match with_context && at + 1 == compiled.roots.len() {
+            true => outside(&mut context, root.node),
+            false => self::root(&mut context, root.node),
+        };
         roots.push(Root { item });
         context.finish();
     }
-    let mut outside = outside.and_then(|node| self::outside(&mut context, node));
-    context.finish();
     if !context.diagnostics.is_empty() {
         return Err(context.diagnostics);
     }
@@ -48,22 +45,22 @@ pub fn lower(
         warnings: context.warnings,
         rules: None,
     };
-    unused::drop(&mut model, &mut outside);
-    Ok((model, outside))
-}
-
-/// The type of what rules need from outside.
-fn outside(context: &mut Context<'_>, node: NodeId) -> Option<ItemId> {
-    match context.lower(&Key::of([node]), TypeSet::OBJECT, node) {
-        Ty::Named(item) => Some(item),
-        _ => None,
-    }
+    unused::drop(&mut model);
+    Ok(model)
 }
 
 fn root(context: &mut Context<'_>, node: NodeId) -> ItemId {
     let item = root_item(context, node);
     context.items[item].judged |= context.is_dynamic(node);
     item
+}
+
+/// The type of what rules need from outside.
+fn outside(context: &mut Context<'_>, node: NodeId) -> ItemId {
+    match context.lower(&Key::of([node]), TypeSet::OBJECT, node) {
+        Ty::Named(item) => item,
+        _ => root_item(context, node),
+    }
 }
 
 fn root_item(context: &mut Context<'_>, node: NodeId) -> ItemId {

@@ -29,8 +29,10 @@ pub use number::{
 pub use optional::{known, known_value, present, value};
 #[cfg(feature = "patterns")]
 pub use pattern::{Regex, find, find_all, is_match, pattern};
+#[cfg(feature = "model")]
+pub use read::integer;
 pub use read::{
-    ReadBool, ReadDouble, ReadInt, ReadText, ReadUint, boolean, double, int, integer, text, uint,
+    ReadBool, ReadDouble, ReadInt, ReadText, ReadUint, boolean, double, int, text, uint,
 };
 pub use scalars::{
     chain, choose, contains_all, contains_any, equivalent, greatest, is_sorted, last_position,
