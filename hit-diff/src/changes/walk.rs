@@ -20,6 +20,9 @@ pub(crate) struct Walk<'w> {
     pub(super) schemas: [&'w Schema; 2],
     seen: BTreeSet<(NodeId, NodeId)>,
     changes: Vec<Change>,
+    /// How often something beyond an annotation was told, the same told twice
+    /// included.
+    told: usize,
 }
 
 impl<'w> Walk<'w> {
@@ -31,6 +34,7 @@ impl<'w> Walk<'w> {
             schemas,
             seen: BTreeSet::new(),
             changes: Vec::new(),
+            told: 0,
         };
         walk.pair(schemas[0].root, schemas[1].root);
         walk.changes
@@ -45,7 +49,7 @@ impl<'w> Walk<'w> {
     }
 
     fn pair(&mut self, old: NodeId, new: NodeId) {
-        if self.changes.len() >= CHANGES || self.table.questions == 0 {
+        if self.changes.len() >= CHANGES || self.table.questions == 0 || self.table.is_late() {
             return;
         }
         if !self.seen.insert((old, new)) {
@@ -64,7 +68,7 @@ impl<'w> Walk<'w> {
             let program = &self.schemas[side].compiled.program;
             parts::collect(program, node)
         });
-        let before = self.changes.len();
+        let before = self.told;
         for (name, part) in &news {
             match olds.get(name) {
                 Some(other) => self.both(name, other, part, (old_state, new_state), equivalent),
@@ -80,7 +84,7 @@ impl<'w> Walk<'w> {
         for (name, part) in olds.iter().filter(|(name, _)| !news.contains_key(*name)) {
             self.change(name, Some(part), None, (old_state, new_state));
         }
-        if self.changes.len() == before {
+        if self.told == before {
             self.whole((old, new), (old_state, new_state));
         }
     }
@@ -95,15 +99,13 @@ impl<'w> Walk<'w> {
         equivalent: bool,
     ) {
         let same = self.part_state(0, old) == self.part_state(1, new);
-        let before = self.changes.len();
+        let before = self.told;
         if parts::same_frame(&old.kind, &new.kind) {
             for (old, new) in self.pairs(old, new) {
                 self.pair(old, new);
             }
         }
-        let told = self.changes[before..]
-            .iter()
-            .any(|change| change.direction != Direction::Annotation);
+        let told = self.told != before;
         // What `additionalProperties` leaves out is told with the members.
         let rest = old.subject == "additional-properties" && self.same_children(old, new);
         if !(same || told || equivalent || rest) {
@@ -254,6 +256,7 @@ impl<'w> Walk<'w> {
         message: String,
         witness: Option<serde_json::Value>,
     ) {
+        self.told += usize::from(direction != Direction::Annotation);
         let same = |known: &&mut Change| {
             known.id == id && known.old == old && known.new == new && known.message == message
         };

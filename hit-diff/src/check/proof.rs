@@ -42,7 +42,7 @@ pub(crate) fn difference_of(
     let steps = STEPS.min(table.questions);
     table.prover.grant(Budget {
         steps,
-        ..Budget::default()
+        time: table.left(),
     });
     let mut goal: Vec<Lit> = narrow.iter().copied().map(Lit::yes).collect();
     goal.push(Lit::no(wide));

@@ -1,6 +1,7 @@
 //! Both schemas, ready for questions.
 
 use std::collections::HashMap;
+use std::time::{Duration, Instant};
 
 use hit_runtime::check::{NodeId, Program};
 
@@ -25,6 +26,20 @@ pub(crate) struct Table {
     pub(crate) demanded: [HashMap<NodeId, StateId>; 2],
     /// Steps that are left for questions about places.
     pub(crate) questions: usize,
+    /// When there is no more time for them, whatever steps are left.
+    until: Instant,
+}
+
+impl Table {
+    /// Time that is left for questions about places.
+    pub(crate) fn left(&self) -> Duration {
+        self.until.saturating_duration_since(Instant::now())
+    }
+
+    /// Whether there is none.
+    pub(crate) fn is_late(&self) -> bool {
+        self.left().is_zero()
+    }
 }
 
 /// How schemas are put on the table.
@@ -65,5 +80,7 @@ pub(crate) fn table<'s>(old: &'s Schema, new: &'s Schema, layout: Layout, budget
         rules: pair.rules,
         demanded: pair.demanded,
         questions: QUESTIONS,
+        // The verdict comes first, and has a budget of its own.
+        until: Instant::now() + budget.time * 2,
     }
 }
