@@ -16,6 +16,7 @@ use crate::model::Model;
 use crate::name::name;
 use crate::output::{Output, OutputFile};
 use crate::print;
+use crate::rules::plan;
 
 /// What one generation gave, before it is laid out in files.
 #[derive(Debug)]
@@ -59,16 +60,32 @@ pub fn generate_text(
 ) -> Result<Generated, Diagnostics> {
     let options = input::options(config)?;
     let mut compiled = compile(entries, loader, &options)?;
-    let rules = hit_rules::schema::compile(&compiled, loader, &options)?;
-    compiled.warnings.extend(rules.warnings);
+    let outside = hit_rules::schema::context_entry(&compiled);
+    let with_context = outside.is_some();
+    if let Some(outside) = outside {
+        let entries = [entries, &[outside]].concat();
+        let loader = hit_rules::schema::Served::new(&compiled, loader);
+        compiled = compile(&entries, &loader, &options)?;
+    }
+    let mut rules = hit_rules::schema::compile(&compiled, loader, &options)?;
+    compiled.warnings.append(&mut rules.warnings);
     let checker = prepare(&compiled)?;
     let settings =
         Settings::resolve(config, &compiled).map_err(|items| within(&compiled, items))?;
-    let mut model =
-        lower(&compiled, &checker, &settings).map_err(|items| within(&compiled, items))?;
+    let mut model = lower(&compiled, &checker, &settings, with_context)
+        .map_err(|items| within(&compiled, items))?;
+    let mut context = None;
+    if with_context {
+        compiled.roots.pop();
+        context = model.roots.pop().map(|root| root.item);
+    }
     name(&mut model, &compiled, &settings);
     let plain = plain(&model, &compiled);
-    analyze(&mut model, &settings);
+    let numbers = analyze(&mut model, &settings);
+    rules
+        .run
+        .renumber(|node| numbers.get(node as usize).copied().flatten());
+    model.rules = plan(&model, &rules, context);
     let emitted = emit(&model, &compiled);
     Ok(generated(&model, compiled, plain, &emitted))
 }
@@ -125,7 +142,7 @@ fn generated(
     emitted: &Emitted,
 ) -> Generated {
     compiled.warnings.extend(model.warnings.iter().cloned());
-    let header = print::header(&compiled);
+    let header = print::header(&compiled, model.rules.is_some());
     let roots = model
         .roots
         .iter()

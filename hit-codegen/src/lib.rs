@@ -29,6 +29,7 @@ mod model;
 mod name;
 mod output;
 mod print;
+mod rules;
 mod script;
 
 pub use config::{Config, ConfigFile, Extras, Formats, IntegerType, Matcher, NumberType, Place};

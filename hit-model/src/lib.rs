@@ -28,5 +28,5 @@ pub use generated::*;
 #[cfg(feature = "types")]
 pub use hit::explain;
 #[cfg(feature = "types")]
-pub use hit_runtime::{NoContext, Report, Valid, Validate, Violation};
+pub use hit_runtime::{NotEvaluated, Report, Ruled, Valid, Validate, Violation};
 pub use schema::{SCHEMAS, schema};

@@ -6,9 +6,7 @@ use std::sync::Arc;
 use crate::functions::Dialect;
 use crate::types::{Type, TypeTable};
 
-/// The variable that holds values from outside of the document. A member of
-/// it that is absent is not known rather than not there.
-pub const CONTEXT: &str = "ctx";
+pub use crate::typed::CONTEXT;
 
 /// The variables of a rule with their types, and how it is read.
 #[derive(Clone, Debug, Default)]

@@ -3,20 +3,16 @@
 
 pub mod checker;
 pub mod entries;
-pub mod functions;
-pub mod interp;
 #[cfg(feature = "judge")]
 pub mod judge;
 pub mod kubernetes;
 pub mod rust;
 pub mod schema;
-pub mod typed;
-pub mod types;
-pub mod value;
 
 mod environment;
 
 pub use checker::{Checked, check, compile};
 pub use environment::{CONTEXT, Environment};
 pub use hit_cel::{Diagnostic, Span, ast, lexer, line_column, parse, parser};
-pub use interp::{Bindings, DEFAULT_BUDGET, evaluate, evaluate_with};
+pub use hit_runtime::rules::interp::{Bindings, DEFAULT_BUDGET, evaluate, evaluate_with};
+pub use hit_runtime::rules::{functions, typed, types, value};

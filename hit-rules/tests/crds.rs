@@ -59,6 +59,7 @@ fn found(schema: &Schema, instance: &Value) -> Found {
     let outside = Outside {
         context: None,
         old: either("effectiveOld", "oldObject"),
+        ..Outside::default()
     };
     // What the schema itself says is judged elsewhere.
     let report = Report::default();

@@ -362,6 +362,7 @@ fn a_rule_means_the_same_in_a_struct_and_in_its_schema() {
         let outside = Outside {
             context: Some(&context),
             old: Some(&before),
+            ..Outside::default()
         };
         let found = schema.checker.check(schema.root, &document);
         assert!(found.violations.is_empty(), "{:?}", found.violations);

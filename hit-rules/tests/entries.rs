@@ -60,6 +60,7 @@ fn compiled(entry: Json) -> CompiledEntry {
 }
 
 fn outcome(entry: &CompiledEntry, document: &Json, context: Option<&Json>) -> Outcome {
+    let entry = entry.entry_to_run();
     let environment = hit_environment();
     let mut bindings = Bindings::new();
     bindings.insert(
@@ -74,7 +75,7 @@ fn outcome(entry: &CompiledEntry, document: &Json, context: Option<&Json>) -> Ou
         );
     }
     run(
-        entry,
+        &entry,
         &bindings,
         &environment.types,
         &Pointer::root(),

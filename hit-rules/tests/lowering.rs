@@ -12,7 +12,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use hit_rules::functions::Dialect;
-use hit_rules::rust::{Member, Naming, Read, lower, lower_each};
+use hit_rules::rust::{Member, Naming, PLAIN, Read, Spot, lower, lower_each};
 use hit_rules::types::{ObjectRef, Type};
 use hit_rules::value::{Meter, Value, bind};
 use hit_rules::{Bindings, Checked, Environment, compile, evaluate};
@@ -86,28 +86,27 @@ fn environment() -> Environment {
 struct Structs(Environment);
 
 impl Naming for Structs {
-    fn variable(&self, name: &str) -> Option<String> {
-        Some(if name == "self" {
-            "this".to_string()
-        } else {
-            name.to_string()
-        })
+    fn variable(&self, name: &str) -> Option<(String, Spot)> {
+        let name = if name == "self" { "this" } else { name };
+        Some((name.to_string(), PLAIN))
     }
 
-    fn member(&self, object: &ObjectRef, field: &str, of: &str) -> Option<Member> {
+    fn member(&self, object: &ObjectRef, field: &str, of: &str, _: Spot) -> Option<Member> {
         let found = self.0.types.object(object)?.fields.get(field)?;
         let name = if field == "videoLength" {
             "video_length"
         } else {
             field
         };
+        let option = if found.required { "" } else { ".as_ref()" };
         Some(Member {
-            place: format!("{of}.{name}"),
+            place: format!("{of}.{name}{option}"),
             optional: !found.required,
+            spot: PLAIN,
         })
     }
 
-    fn read(&self, ty: &Type, reference: &str) -> Option<Read> {
+    fn read(&self, ty: &Type, reference: &str, _: Spot) -> Option<Read> {
         // A place of a number is read as it is.
         let plain = reference
             .strip_prefix('&')

@@ -2,6 +2,7 @@
 
 use hit_rules::schema::{Outside, Reason, Rules, Verdict, compile};
 use hit_runtime::check::{Checker, NodeId};
+use hit_runtime::rules::text::{from_text, to_text};
 use hit_schema::load::MemoryLoader;
 use hit_schema::{Diagnostics, Entry, Options, render};
 use serde_json::{Value, json};
@@ -56,8 +57,23 @@ fn wrong(text: &str) -> Vec<String> {
 impl Schema {
     fn check(&self, document: &Value, outside: Outside<'_>) -> Verdict {
         let report = self.checker.check(self.root, document);
-        self.rules
-            .check(&self.checker, self.root, document, &outside, &report)
+        let verdict = self
+            .rules
+            .check(&self.checker, self.root, document, &outside, &report);
+        // Generated code holds the rules as text.
+        let program = self.rules.program();
+        let again = from_text(&to_text(&self.rules.run)).expect("it was written");
+        let again = again.prepared(program);
+        let read = again.check(
+            program,
+            &self.checker,
+            self.root,
+            document,
+            &outside,
+            &report,
+        );
+        assert_eq!(read, verdict);
+        verdict
     }
 
     /// Codes and places of the violations, and what was not evaluated.
@@ -65,6 +81,7 @@ impl Schema {
         let outside = Outside {
             context: context.as_ref(),
             old: None,
+            ..Outside::default()
         };
         let verdict = self.check(&document, outside);
         let violations = verdict.violations.iter();
@@ -541,6 +558,7 @@ fn transitions() {
         Outside {
             context: None,
             old: Some(&old),
+            ..Outside::default()
         },
     );
     assert_eq!(verdict.violations[0].code, "grows");

@@ -37,6 +37,8 @@ mod macros;
 mod model;
 mod place;
 mod pointer;
+#[cfg(feature = "model")]
+mod rule_book;
 mod validate;
 
 #[cfg(feature = "model")]
@@ -47,18 +49,27 @@ pub use export::{x_rules, x_rules_and_context};
 #[doc = include_str!("derive.md")]
 pub use hit_derive::Validate;
 #[cfg(feature = "model")]
-#[doc(hidden)]
-pub use model::check_model;
-#[cfg(feature = "model")]
 pub use model::{Model, explain_text, from_slice};
+#[cfg(feature = "model")]
+#[doc(hidden)]
+pub use model::{check_model, to_value};
 pub use place::Place;
 pub use pointer::Pointer;
 pub use report::{NotEvaluated, Reason, Report, Severity, Span, Violation};
+#[cfg(feature = "model")]
+pub use rule_book::{Outside, RuleBook};
 #[cfg(feature = "model")]
 #[doc(hidden)]
 pub use serde;
 #[cfg(feature = "model")]
 pub use serde_json::Value;
+#[cfg(feature = "model")]
+pub use validate::Ruled;
 #[doc(hidden)]
 pub use validate::{Narrow, NarrowToNothing, NarrowToPart, NarrowToSame};
 pub use validate::{NoContext, Valid, Validate};
+#[cfg(feature = "model")]
+#[doc(hidden)]
+pub use validate::{
+    broken_as_json, is_broken_as_json, rule_as_json, rule_found, rules_as_json, validate_ruled,
+};

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::check::{LazyChecker, NodeId};
 use crate::place::Place;
 use crate::report::{Report, Severity, Violation};
+use crate::rule_book::RuleBook;
 
 /// A type that stands for a schema. Generated types implement this.
 pub trait Model: Serialize {
@@ -13,6 +15,11 @@ pub trait Model: Serialize {
     const CHECKS: &'static LazyChecker;
     /// Where in the checks this type's schema is.
     const NODE: NodeId;
+
+    /// The schema's rules, where it has some.
+    fn rules() -> Option<&'static dyn RuleBook> {
+        None
+    }
 }
 
 /// Appends what the schema, rules apart, says of a value as it is now.
@@ -31,6 +38,12 @@ pub fn check_model<T: Model>(value: &T, at: &Place<'_>, report: &mut Report) {
         ..found
     });
     report.violations.extend(moved);
+}
+
+/// A value as JSON; `None` where JSON cannot say it.
+#[doc(hidden)]
+pub fn to_value<T: Serialize>(value: &T) -> Option<Value> {
+    serde_json::to_value(value).ok()
 }
 
 /// A document that cannot be judged at all.
@@ -64,7 +77,8 @@ pub fn from_slice<T: Model + DeserializeOwned>(text: &[u8]) -> Result<T, Report>
     })
 }
 
-/// Everything that is wrong with a JSON text, with line and column.
+/// Everything that is wrong with a JSON text, with line and column. Rules that need something
+/// from outside are not among it; the others are, as far as what they read is valid.
 pub fn explain_text<T: Model>(text: &[u8]) -> Report {
-    crate::explain(T::CHECKS.get(), T::NODE, text)
+    crate::explain::explain_with(T::CHECKS.get(), T::NODE, T::rules(), text)
 }

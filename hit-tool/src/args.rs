@@ -2,6 +2,8 @@
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+#[cfg(feature = "contract")]
+use crate::command::contract;
 #[cfg(feature = "serve")]
 use crate::command::serve;
 use crate::command::{completions, diff, generate, man, sample, schema, validate};
@@ -39,6 +41,9 @@ pub enum Command {
     Sample(sample::Args),
     /// Prints the bundled schema of a shipped hit type.
     Schema(schema::Args),
+    /// Drives a live service from its schemas, and proves every finding.
+    #[cfg(feature = "contract")]
+    Contract(Box<contract::Args>),
     /// Takes hits over HTTP: checks them, stores them, then says OK.
     #[cfg(feature = "serve")]
     Serve(Box<serve::Args>),

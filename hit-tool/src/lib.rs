@@ -42,6 +42,8 @@ fn dispatch(cli: Cli) -> Result<outcome::Outcome, outcome::Failure> {
         Command::Sample(args) => command::sample::run(&args),
         Command::Validate(args) => command::validate::run(&args, cli.color),
         Command::Schema(args) => command::schema::run(&args),
+        #[cfg(feature = "contract")]
+        Command::Contract(args) => command::contract::run(&args),
         #[cfg(feature = "serve")]
         Command::Serve(args) => command::serve::run(&args),
         Command::Completions(args) => command::completions::run(&args, args::definition()),

@@ -1,9 +1,10 @@
-//! Chores: `cargo xtask suite | corpus | rules | compat | sample | bench | durability | load`.
+//! Chores: `cargo xtask suite | corpus | rules | compat | sample | differential | bench | durability | load`.
 
 mod bench;
 mod compat;
 mod compile;
 mod corpus;
+mod differential;
 mod generate;
 mod peer;
 mod place;
@@ -34,6 +35,7 @@ enum Chore {
     Suite(suite::Args),
     Compat(compat::Args),
     Corpus(corpus::Args),
+    Differential(differential::Args),
     Bench(bench::Args),
     Rules(rules::Args),
     Sample(sample::Args),
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Chore::Suite(args) => suite::run(&args),
         Chore::Compat(args) => compat::run(&args),
         Chore::Corpus(args) => corpus::run(&args),
+        Chore::Differential(args) => differential::run(&args),
         Chore::Bench(args) => bench::run(&args),
         Chore::Rules(args) => rules::run(&args),
         Chore::Sample(args) => sample::run(&args),

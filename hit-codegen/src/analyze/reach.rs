@@ -6,8 +6,9 @@ use crate::model::{Item, ItemKind, Model, Ty, each_place, each_within};
 
 const GONE: NodeId = NodeId::MAX;
 
-/// Drops the nodes that nothing reaches and renumbers the rest in order.
-pub(super) fn prune(model: &mut Model) {
+/// Drops the nodes that nothing reaches and renumbers the rest in order. Gives the new
+/// number of each node, `None` where it was dropped.
+pub(super) fn prune(model: &mut Model) -> Vec<Option<NodeId>> {
     let mut starts = Vec::new();
     for item in &mut model.items {
         each_node(item, &mut |node| starts.push(*node));
@@ -24,6 +25,9 @@ pub(super) fn prune(model: &mut Model) {
         each_node(item, &mut |node| rename(node));
     }
     rename_program(&mut model.program, &kept, &rename);
+    new.into_iter()
+        .map(|node| (node != GONE).then_some(node))
+        .collect()
 }
 
 fn reached(program: &Program, mut stack: Vec<NodeId>) -> Vec<bool> {

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::table::is_directional;
-use crate::model::Ty;
+use crate::model::{ShownRule, Ty};
 
 const WIDTH: usize = 92;
 
@@ -141,6 +141,20 @@ fn start_inert(line: &str) -> String {
     }
 }
 
+/// Rules: their ids and what they say.
+pub(super) fn rules(rules: &[ShownRule]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for rule in rules {
+        if lines.is_empty() {
+            lines.extend([String::new(), "Rules:".to_owned(), String::new()]);
+        }
+        let text: Vec<&str> = rule.text.split_whitespace().collect();
+        let (id, text) = (inline(&rule.id, 200), inline(&text.join(" "), 400));
+        lines.push(format!("* {id}: {text}"));
+    }
+    lines
+}
+
 /// The constraints of a place in words; empty when there are none.
 pub(super) fn constraints(place: &Ty) -> Vec<String> {
     let mut parts = Vec::new();
@@ -254,14 +268,17 @@ fn counts(min: (&str, Option<u64>), max: (&str, Option<u64>), of: &str, parts: &
 
 /// A text as inline code; shortened, on one line.
 pub(super) fn code(text: &str) -> String {
-    const LONGEST: usize = 60;
+    inline(text, 60)
+}
+
+fn inline(text: &str, longest: usize) -> String {
     let mut short: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
         .map(|c| if is_directional(c) { '\u{fffd}' } else { c })
-        .take(LONGEST)
+        .take(longest)
         .collect();
-    if text.chars().count() > LONGEST {
+    if text.chars().count() > longest {
         short.push('…');
     }
     let mut fence = String::from("`");

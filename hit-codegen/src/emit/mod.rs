@@ -3,8 +3,10 @@
 
 mod docs;
 mod module;
+mod rules;
 mod table;
 mod ty;
 mod types;
 
 pub use module::{Emitted, emit};
+pub(crate) use rules::{outside_entry, outside_member, outside_question};

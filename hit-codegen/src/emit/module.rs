@@ -6,7 +6,7 @@ use hit_schema::Compiled;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{table, ty, types};
+use super::{rules, table, ty, types};
 use crate::model::{ItemKind, Model};
 
 /// Generated code, item by item.
@@ -22,9 +22,20 @@ pub struct Emitted {
 pub fn emit(model: &Model, compiled: &Compiled) -> Emitted {
     let mut definitions = Vec::new();
     let mut tables = Vec::new();
-    for item in &model.items {
-        definitions.push(types::definition(model, compiled, item));
-        tables.push(table::table(model, item));
+    let plan = model.rules.as_ref();
+    let mut lowered = String::new();
+    for (id, item) in model.items.iter().enumerate() {
+        definitions.push(types::definition(model, compiled, id));
+        let ruled = plan.and_then(|plan| rules::item(model, plan, id));
+        tables.push(table::table(model, item, ruled.is_some()));
+        if let Some((ruled, functions)) = ruled {
+            tables.push(ruled);
+            lowered.push_str(&functions);
+        }
+        if plan.is_some_and(|plan| plan.context == Some(id)) {
+            definitions.push(rules::definition(model, id));
+            tables.push(rules::implementation(model, id));
+        }
     }
     let imports = imports(model);
     definitions.insert(0, imports);
@@ -32,6 +43,10 @@ pub fn emit(model: &Model, compiled: &Compiled) -> Emitted {
     tables.push(format!(
         "static CHECKS: hit_runtime::check::LazyChecker = hit_runtime::check::LazyChecker::new({checks});\n"
     ));
+    if !lowered.is_empty() {
+        tables.push(rules::functions(&lowered));
+    }
+    tables.extend(plan.map(rules::statics));
     Emitted {
         types: definitions,
         tables,

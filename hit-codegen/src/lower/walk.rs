@@ -10,7 +10,8 @@ use super::{array, conditional, contradiction, kinds, object, scalar, union, unu
 use crate::config::Settings;
 use crate::model::{ItemId, Model, Root, Ty};
 
-/// Lowers all entry schemas.
+/// Lowers all entry schemas. `with_context` says that the last one is that of what rules need
+/// from outside, which has a type of its own already.
 ///
 /// # Errors
 /// Everything in the schemas that contradicts itself, and a schema that needs
@@ -19,11 +20,15 @@ pub fn lower(
     compiled: &Compiled,
     checker: &Checker,
     settings: &Settings,
+    with_context: bool,
 ) -> Result<Model, Vec<Diagnostic>> {
     let mut context = Context::new(compiled, checker, settings, build);
     let mut roots = Vec::new();
-    for root in &compiled.roots {
-        let item = self::root(&mut context, root.node);
+    for (at, root) in compiled.roots.iter().enumerate() {
+        let item = match with_context && at + 1 == compiled.roots.len() {
+            true => outside(&mut context, root.node),
+            false => self::root(&mut context, root.node),
+        };
         roots.push(Root { item });
         context.finish();
     }
@@ -38,6 +43,7 @@ pub fn lower(
         program: context.nodes.program(),
         plain: context.plain,
         warnings: context.warnings,
+        rules: None,
     };
     unused::drop(&mut model);
     Ok(model)
@@ -47,6 +53,14 @@ fn root(context: &mut Context<'_>, node: NodeId) -> ItemId {
     let item = root_item(context, node);
     context.items[item].judged |= context.is_dynamic(node);
     item
+}
+
+/// The type of what rules need from outside.
+fn outside(context: &mut Context<'_>, node: NodeId) -> ItemId {
+    match context.lower(&Key::of([node]), TypeSet::OBJECT, node) {
+        Ty::Named(item) => item,
+        _ => root_item(context, node),
+    }
 }
 
 fn root_item(context: &mut Context<'_>, node: NodeId) -> ItemId {

@@ -5,6 +5,7 @@ use hit_schema::Diagnostic;
 use hit_schema::shape::Strings;
 use serde_json::Value;
 
+use super::rules::RulePlan;
 use super::ty::{ItemId, Ty};
 
 /// Everything that one generation produces, before printing.
@@ -20,6 +21,8 @@ pub struct Model {
     pub plain: Vec<PlainJson>,
     /// What is worth a look in the schemas.
     pub warnings: Vec<Diagnostic>,
+    /// The rules, filled in by their phase; `None` where there are none.
+    pub rules: Option<RulePlan>,
 }
 
 /// An entry schema and its type.

@@ -43,6 +43,9 @@ fn candidates(item: &Item, compiled: &Compiled, settings: &Settings) -> Vec<Stri
         }
         names.push(place_name(document, pointer));
     }
+    if pointer.ends_with("/x-rules-context") && settings.name(item.origin).is_none() {
+        names.insert(0, "RulesContext".to_owned());
+    }
     if pointer.is_empty() {
         names.extend(title(compiled, item.origin));
         names.push(format!("{}Document", place_name(document, pointer)));

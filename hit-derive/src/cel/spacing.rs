@@ -36,7 +36,9 @@ impl Writer {
             return false;
         }
         match leaf.kind {
-            LeafKind::Open => before.kind == LeafKind::Punct && before.text != ".",
+            LeafKind::Open => {
+                (before.kind == LeafKind::Punct && before.text != ".") || before.text == "in"
+            }
             LeafKind::Punct => match leaf.text.as_str() {
                 "." | "," => false,
                 "?" if before.text == "." => false,
@@ -54,7 +56,7 @@ impl Writer {
         self.prefix = match leaf.text.as_str() {
             "!" => !leaf.joint,
             "-" => !follows_operand,
-            "?" => before.is_some_and(|before| before.kind == LeafKind::Open),
+            "?" => before.is_some_and(|before| before.kind == LeafKind::Open || before.text == ","),
             _ => false,
         };
         match (leaf.kind, leaf.text.as_str()) {

@@ -61,7 +61,10 @@ impl<'s> Judge<'s> {
             return None;
         }
         let report = schema.checker.check(schema.root, document);
-        let outside = Outside { context, old: None };
+        let outside = Outside {
+            context,
+            ..Outside::default()
+        };
         let verdict = schema
             .rules
             .check(&schema.checker, schema.root, document, &outside, &report);

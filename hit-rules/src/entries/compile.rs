@@ -6,12 +6,12 @@ use crate::Diagnostic;
 use crate::Span;
 use crate::checker::{self, Checked};
 use crate::entries::check_path::wrong_path;
-use crate::entries::culprit::outermost;
 use crate::entries::entry::{Entry, EntryError};
 use crate::environment::{CONTEXT, Environment};
 use crate::functions::Dialect;
 use crate::types::{Type, TypeTable};
 use hit_cel::{Part, template};
+use hit_runtime::rules::entries::{self as runtime, outermost};
 
 /// An entry whose rules type-check.
 #[derive(Clone, Debug)]
@@ -48,6 +48,35 @@ impl CompiledEntry {
     /// Whether the rule compares with the value before.
     pub fn is_transition(&self) -> bool {
         self.uses("oldSelf")
+    }
+
+    /// What runs of it.
+    pub fn entry_to_run(&self) -> runtime::Entry {
+        let root = |checked: &Checked| checked.root.clone();
+        let part = |part: &Result<String, (String, Checked)>| match part {
+            Ok(text) => Ok(text.clone()),
+            Err((text, checked)) => Err((text.clone(), root(checked))),
+        };
+        runtime::Entry {
+            id: self.entry.id.clone(),
+            text: self.entry.rule.clone().unwrap_or_default(),
+            rule: self.rule.as_ref().map(root),
+            when: self.when.as_ref().map(root),
+            message: match &self.message {
+                CompiledMessage::Default => runtime::Message::Default,
+                CompiledMessage::Template(parts) => {
+                    runtime::Message::Template(parts.iter().map(part).collect())
+                }
+                CompiledMessage::Expression(checked) => {
+                    runtime::Message::Expression(Box::new(root(checked)))
+                }
+            },
+            path: self.entry.path.clone(),
+            severity: self.entry.severity,
+            optional_old_self: self.entry.optional_old_self,
+            transition: self.is_transition(),
+            outside: self.uses_context(),
+        }
     }
 
     fn uses(&self, variable: &str) -> bool {

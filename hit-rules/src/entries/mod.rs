@@ -2,14 +2,11 @@
 
 mod check_path;
 mod compile;
-mod culprit;
 mod entry;
 mod read;
-mod run;
-mod show;
 
 pub use compile::{CompiledEntry, CompiledMessage, compile, environment};
 pub use entry::{Entry, EntryError};
 pub use hit_cel::{Part, template};
+pub use hit_runtime::rules::entries::{Finding, Outcome, run};
 pub use read::read;
-pub use run::{Finding, Outcome, run};

@@ -4,10 +4,10 @@ use serde_json::Value as Json;
 
 use crate::checker::compile;
 use crate::environment::Environment;
-use crate::interp::{Bindings, evaluate};
 use crate::judge::cel_value::{read_type, read_value, same};
 use crate::types::Type;
 use crate::value::{Meter, Value};
+use crate::{Bindings, evaluate};
 
 /// The result.
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
-use crate::interp::DEFAULT_BUDGET;
+use crate::DEFAULT_BUDGET;
 use crate::kubernetes::{RuleSet, compile, validate};
 
 /// The result.

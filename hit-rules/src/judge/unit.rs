@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::interp::DEFAULT_BUDGET;
+use crate::DEFAULT_BUDGET;
 use crate::kubernetes::{compile, validate};
 
 /// The result.

@@ -118,11 +118,13 @@ impl Compiler {
             self.error(format!("{pointer}/fieldPath"), path, vec![wrong]);
             return None;
         };
+        let rule = rule?;
         Some(Rule {
-            rule: rule?,
+            transition: rule.variables.contains("oldSelf"),
+            rule: rule.root,
             text,
             message: text_of("message"),
-            message_expression,
+            message_expression: message_expression.map(|checked| checked.root),
             field_path,
             reason: text_of("reason"),
             optional_old_self,

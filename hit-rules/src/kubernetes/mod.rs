@@ -3,12 +3,9 @@
 mod build;
 mod compile;
 mod field_path;
-mod message;
 mod node;
 mod resource;
-mod validate;
 
 pub use compile::{compile, environment_at};
 pub use hit_cel::{escape, unescape};
-pub use node::{Node, Rule, RuleError, RuleSet, Written};
-pub use validate::{RuleViolation, validate};
+pub use node::{Node, Rule, RuleError, RuleSet, RuleViolation, Written, validate};

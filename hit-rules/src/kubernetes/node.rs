@@ -1,11 +1,12 @@
-//! The rules of a schema, at the nodes they are written at.
+//! The rules of a schema, compiled.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde_json::Value as Json;
+
 use crate::Diagnostic;
-use crate::checker::Checked;
-use crate::types::{Type, TypeTable};
+use crate::types::TypeTable;
+pub use hit_runtime::rules::kubernetes::{Node, Rule, RuleViolation, Written};
 
 /// All rules of a schema, compiled.
 #[derive(Clone, Debug)]
@@ -29,68 +30,13 @@ pub struct RuleError {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A place of the document, with its type and its rules.
-#[derive(Clone, Debug, Default)]
-pub struct Node {
-    /// Its type; `None` when the schema says too little for rules.
-    pub ty: Option<Type>,
-    /// The rules about the value here.
-    pub rules: Vec<Rule>,
-    /// Members of an object.
-    pub properties: BTreeMap<String, Node>,
-    /// The elements of an array.
-    pub items: Option<Box<Node>>,
-    /// The values of a map.
-    pub additional: Option<Box<Node>>,
-    /// The members that tell which element of an old list an element was.
-    pub list_keys: Option<Vec<String>>,
-    /// The schemas that speak about the value here, the structural one first.
-    pub written: Vec<Written>,
-}
-
-/// A schema that speaks about a node, by its JSON Pointer.
-#[derive(Clone, Debug)]
-pub struct Written {
-    /// Its `x-kubernetes-validations`, verbatim.
-    pub rules: Vec<serde_json::Value>,
-    /// Its JSON Pointer.
-    pub pointer: String,
-}
-
-/// A compiled rule.
-#[derive(Clone, Debug)]
-pub struct Rule {
-    /// The rule.
-    pub rule: Checked,
-    /// Its text.
-    pub text: String,
-    /// `message`
-    pub message: Option<String>,
-    /// `messageExpression`
-    pub message_expression: Option<Checked>,
-    /// `fieldPath`, as member names below the node.
-    pub field_path: Vec<String>,
-    /// `reason`
-    pub reason: Option<String>,
-    /// `optionalOldSelf`
-    pub optional_old_self: bool,
-    /// JSON Pointer of the entry in the schema.
-    pub pointer: String,
-}
-
-impl Rule {
-    /// Whether it compares with the value before.
-    pub fn is_transition(&self) -> bool {
-        self.rule.variables.contains("oldSelf")
-    }
-}
-
-impl Node {
-    /// Whether there is a rule here or below.
-    pub fn has_rules(&self) -> bool {
-        !self.rules.is_empty()
-            || self.properties.values().any(Node::has_rules)
-            || self.items.as_deref().is_some_and(Node::has_rules)
-            || self.additional.as_deref().is_some_and(Node::has_rules)
-    }
+/// Runs all rules over an object, and over the object before for the rules
+/// that compare with it. `budget` is the number of steps for all rules together.
+pub fn validate(
+    rules: &RuleSet,
+    object: &Json,
+    old: Option<&Json>,
+    budget: u64,
+) -> Vec<RuleViolation> {
+    hit_runtime::rules::kubernetes::validate(&rules.root, &rules.types, object, old, false, budget)
 }

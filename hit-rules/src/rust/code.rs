@@ -3,6 +3,14 @@
 use crate::Span;
 use crate::typed::Typed;
 
+/// What the code generator knows of a value: one of its own numbers.
+///
+/// [`PLAIN`] stands for what a rule made itself: `i64`, `f64`, `String`, lists of these.
+pub type Spot = usize;
+
+/// A value that is no part of the document.
+pub const PLAIN: Spot = 0;
+
 /// A piece of Rust.
 #[derive(Clone, Debug)]
 pub struct Code {
@@ -14,6 +22,8 @@ pub struct Code {
     pub fallible: bool,
     /// Whether it can stand beside an operator without parentheses.
     pub tight: bool,
+    /// What the code generator knows of the value.
+    pub spot: Spot,
 }
 
 /// What a piece of Rust evaluates to.
@@ -63,6 +73,7 @@ impl Code {
             shape,
             fallible,
             tight: true,
+            spot: PLAIN,
         }
     }
 
@@ -73,7 +84,14 @@ impl Code {
             shape,
             fallible,
             tight: false,
+            spot: PLAIN,
         }
+    }
+
+    /// The same piece, known to the code generator.
+    #[must_use]
+    pub fn known_as(self, spot: Spot) -> Self {
+        Self { spot, ..self }
     }
 
     /// The text, in parentheses where an operator beside it needs them.

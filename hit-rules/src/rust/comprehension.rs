@@ -1,24 +1,24 @@
 //! Macros over ranges.
 
 use crate::ast::Macro;
-use crate::rust::code::{Code, Lowered, NotLowered, Shape};
+use crate::rust::code::{Code, Lowered, NotLowered, PLAIN, Shape, Spot};
 use crate::rust::lowerer::Lowerer;
 use crate::typed::{Typed, TypedComprehension};
 use crate::types::Type;
 
 impl Lowerer<'_> {
     /// Adds a variable of a macro: a reference to an element. Its Rust name.
-    pub fn element(&mut self, name: &str) -> String {
+    pub fn element(&mut self, name: &str, spot: Spot) -> String {
         let name = self.fresh(name);
         self.locals
-            .push(Code::tight(name.clone(), Shape::Ref, false));
+            .push(Code::tight(name.clone(), Shape::Ref, false).known_as(spot));
         name
     }
 
     /// A macro over a list or a map.
     pub fn comprehension(&mut self, typed: &Typed, inner: &TypedComprehension) -> Lowered {
         let range = self.place(&inner.range)?;
-        let (iter, pattern) = self.variables(inner, &range.operand())?;
+        let (iter, pattern) = self.variables(inner, &range)?;
         let parts = self.parts(inner);
         self.locals.truncate(inner.slot);
         let (filter, body) = parts?;
@@ -73,7 +73,11 @@ impl Lowerer<'_> {
                 return Err(NotLowered::at(typed, "a macro that makes a map or sorts"));
             }
         };
-        Ok(Code::tight(text, shape, fallible || range.fallible))
+        let code = Code::tight(text, shape, fallible || range.fallible);
+        Ok(match inner.kind {
+            Macro::Filter => code.known_as(range.spot),
+            _ => code,
+        })
     }
 
     fn called(&self, function: &str, iter: &str, pattern: &str, body: &Code) -> String {
@@ -88,21 +92,23 @@ impl Lowerer<'_> {
     fn variables(
         &mut self,
         inner: &TypedComprehension,
-        range: &str,
+        range: &Code,
     ) -> Result<(String, String), NotLowered> {
+        let of = self.element_of(&inner.range, range.spot)?;
+        let range = range.operand();
         let is_map = matches!(inner.range.ty, Type::Map(_));
         match (inner.variables.as_slice(), is_map) {
-            ([one], false) => Ok((format!("{range}.iter()"), self.element(one))),
-            ([one], true) => Ok((format!("{range}.keys()"), self.element(one))),
+            ([one], false) => Ok((format!("{range}.iter()"), self.element(one, of))),
+            ([one], true) => Ok((format!("{range}.keys()"), self.element(one, PLAIN))),
             ([key, value], true) => {
-                let (key, value) = (self.element(key), self.element(value));
+                let (key, value) = (self.element(key, PLAIN), self.element(value, of));
                 Ok((format!("{range}.iter()"), format!("({key}, {value})")))
             }
             ([index, value], false) => {
                 let index = self.fresh(index);
                 let read = format!("{}({index})", self.support("length"));
                 self.locals.push(Code::tight(read, Shape::Scalar, false));
-                let value = self.element(value);
+                let value = self.element(value, of);
                 Ok((
                     format!("{range}.iter().enumerate()"),
                     format!("({index}, {value})"),
@@ -127,6 +133,7 @@ impl Lowerer<'_> {
             Shape::Text if makes_list => body,
             Shape::Place
                 if makes_list
+                    && body.spot == PLAIN
                     && matches!(
                         inner.body.ty,
                         Type::Object(_) | Type::List(_) | Type::Map(_)
@@ -134,7 +141,7 @@ impl Lowerer<'_> {
             {
                 Code::loose(body.reference(), Shape::Ref, body.fallible)
             }
-            Shape::Ref if makes_list => body,
+            Shape::Ref if makes_list && body.spot == PLAIN => body,
             _ if makes_list => self.lasting(&inner.body)?,
             _ => self.read(&inner.body, body)?,
         };

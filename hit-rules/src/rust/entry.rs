@@ -74,7 +74,8 @@ pub fn lower_each(
     Some((|| {
         let range = lowerer.place(&inner.range)?;
         let name = inner.variables.first().map_or("item", |name| &**name);
-        let variable = lowerer.element(name);
+        let of = lowerer.element_of(&inner.range, range.spot)?;
+        let variable = lowerer.element(name, of);
         let body = lowerer.scalar(&inner.body)?;
         Ok(RustEach {
             range: RustRule {

@@ -11,10 +11,10 @@ impl Lowerer<'_> {
         match &typed.kind {
             TypedKind::Constant(literal) => self.constant(typed, literal),
             TypedKind::Variable(name) => match self.naming.variable(name) {
-                Some(text) if matches!(typed.ty, Type::Optional(_)) => {
-                    Ok(Code::tight(text, Shape::Option, false))
+                Some((text, spot)) if matches!(typed.ty, Type::Optional(_)) => {
+                    Ok(Code::tight(text, Shape::Option, false).known_as(spot))
                 }
-                Some(text) => Ok(Code::tight(text, Shape::Ref, false)),
+                Some((text, spot)) => Ok(Code::tight(text, Shape::Ref, false).known_as(spot)),
                 None => Err(NotLowered::at(typed, format!("the variable '{name}'"))),
             },
             TypedKind::Local(slot) => {

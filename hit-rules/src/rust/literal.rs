@@ -1,7 +1,7 @@
 //! Literals.
 
 use crate::ast::Literal;
-use crate::rust::code::{Code, Lowered, NotLowered, Shape};
+use crate::rust::code::{Code, Lowered, NotLowered, PLAIN, Shape};
 use crate::rust::lowerer::Lowerer;
 use crate::typed::{Typed, TypedKind};
 use crate::types::Type;
@@ -29,6 +29,7 @@ impl Lowerer<'_> {
             shape: Shape::Scalar,
             fallible: false,
             tight: !negative,
+            spot: PLAIN,
         })
     }
 

@@ -78,8 +78,10 @@ impl Lowerer<'_> {
             return Ok(None);
         };
         let name = self.fresh(field);
-        self.guards
-            .push((path, Code::tight(name.clone(), Shape::Ref, false)));
+        self.guards.push((
+            path,
+            Code::tight(name.clone(), Shape::Ref, false).known_as(option.spot),
+        ));
         Ok(Some(Guard { option, name }))
     }
 

@@ -1,7 +1,7 @@
 //! The state of a lowering.
 
 use crate::checker::facts::Path;
-use crate::rust::code::{Code, Lowered, NotLowered, Shape};
+use crate::rust::code::{Code, Lowered, NotLowered, Shape, Spot};
 use crate::rust::naming::Naming;
 use crate::typed::Typed;
 use crate::types::Type;
@@ -59,7 +59,7 @@ impl Lowerer<'_> {
                 Err(NotLowered::at(typed, "an optional as a value"))
             }
             Shape::Place | Shape::Ref => {
-                let read = self.naming.read(&typed.ty, &code.reference());
+                let read = self.naming.read(&typed.ty, &code.reference(), code.spot);
                 let read = read.ok_or_else(|| {
                     NotLowered::at(typed, format!("reading a value of type {}", typed.ty))
                 })?;
@@ -88,11 +88,23 @@ impl Lowerer<'_> {
         Ok(code)
     }
 
+    /// What is known of the elements of a list or a map.
+    pub fn element_of(&self, typed: &Typed, spot: Spot) -> Result<Spot, NotLowered> {
+        let element = self.naming.element(spot);
+        element.ok_or_else(|| NotLowered::at(typed, format!("the elements of a {}", typed.ty)))
+    }
+
     /// The place or reference that an expression is.
     pub fn place(&mut self, typed: &Typed) -> Lowered {
         let code = self.expression(typed)?;
         match code.shape {
-            Shape::Place | Shape::Ref => Ok(code),
+            Shape::Place | Shape::Ref => match self.naming.inside(code.spot) {
+                ("", _) => Ok(code),
+                (suffix, spot) => {
+                    let text = format!("{}{suffix}", code.operand());
+                    Ok(Code::tight(text, Shape::Place, code.fallible).known_as(spot))
+                }
+            },
             _ => Err(NotLowered::at(
                 typed,
                 format!("a value of type {} that is no place", typed.ty),

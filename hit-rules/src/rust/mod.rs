@@ -19,6 +19,6 @@ mod scalars;
 mod select;
 mod template;
 
-pub use code::NotLowered;
+pub use code::{NotLowered, PLAIN, Spot};
 pub use entry::{RustEach, RustRule, lower, lower_each};
 pub use naming::{Member, Naming, Read};

@@ -1,14 +1,18 @@
 //! How the document's types look in Rust: the code generator's answers.
 
+use crate::rust::code::Spot;
 use crate::types::{ObjectRef, Type};
 
 /// A member of a struct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
-    /// The place: `self.duration`.
+    /// The place: `self.duration`; of a member that may be absent, an expression of an
+    /// `Option` of a reference: `self.duration.as_ref()`.
     pub place: String,
-    /// Whether the place holds an `Option`.
+    /// Whether it may be absent.
     pub optional: bool,
+    /// What the code generator knows of the member's value.
+    pub spot: Spot,
 }
 
 /// How a scalar is read.
@@ -25,10 +29,35 @@ pub trait Naming {
     /// An expression of a reference to a variable's value: `self`, `ctx`; of an `Option` of a
     /// reference where the rule has an optional (`oldSelf` of `optionalOldSelf`). `None` when it
     /// is not there.
-    fn variable(&self, name: &str) -> Option<String>;
+    fn variable(&self, name: &str) -> Option<(String, Spot)>;
 
-    /// The member that a field is. `of` is an expression of the struct or of a reference to it.
-    fn member(&self, object: &ObjectRef, field: &str, of: &str) -> Option<Member>;
+    /// The member that a field is. `of` is an expression of the struct, known as `spot`, or of a
+    /// reference to it.
+    fn member(&self, object: &ObjectRef, field: &str, of: &str, spot: Spot) -> Option<Member>;
+
+    /// What is known of the elements of a list, or of the values of a map. `None` when Rust
+    /// has neither there.
+    fn element(&self, spot: Spot) -> Option<Spot> {
+        Some(spot)
+    }
+
+    /// What leads from a value to the list or map that it is around (`.0`), and what is known of that.
+    fn inside(&self, spot: Spot) -> (&'static str, Spot) {
+        ("", spot)
+    }
+
+    /// An expression of an `Option` of a scalar: the value that stands beside a key in a map of
+    /// the context; with what is known of it. `None`, the default, when the map is at hand.
+    fn outside_entry(&self, field: &str, key: &str) -> Option<(String, Spot)> {
+        let _ = (field, key);
+        None
+    }
+
+    /// An expression of an `Option` of a truth value: whether a list of the context contains a value.
+    fn outside_contains(&self, field: &str, item: &str) -> Option<String> {
+        let _ = (field, item);
+        None
+    }
 
     /// Where the functions of [`support`](hit_runtime::rules) are found.
     fn support(&self) -> &str {
@@ -54,7 +83,8 @@ pub trait Naming {
 
     /// Reads the scalar behind a reference. The default reads whatever
     /// implements the traits of [`support`](hit_runtime::rules); times are read from text.
-    fn read(&self, ty: &Type, reference: &str) -> Option<Read> {
+    fn read(&self, ty: &Type, reference: &str, spot: Spot) -> Option<Read> {
+        let _ = spot;
         let support = self.support();
         let (function, fallible) = match ty {
             Type::Bool => ("boolean", false),

@@ -176,6 +176,13 @@ impl Lowerer<'_> {
     /// `a in b`
     pub fn membership(&mut self, typed: &Typed, a: &Typed, b: &Typed) -> Lowered {
         let wanted = self.scalar(a)?;
+        if let Some(field) = outside_member(b)
+            && let Some(known) = self.naming.outside_contains(field, &wanted.text)
+        {
+            let name = format!("ctx.{field}");
+            let text = format!("{}({known}, {name:?})?", self.support("known_value"));
+            return Ok(Code::tight(text, Shape::Scalar, true));
+        }
         let range = self.place(b)?;
         let fallible = wanted.fallible || range.fallible;
         let text = match (&b.ty, &b.kind) {
@@ -183,10 +190,11 @@ impl Lowerer<'_> {
                 format!("{}.contains(&{})", range.text, wanted.operand())
             }
             (Type::List(list), _) => {
+                let spot = self.element_of(b, range.spot)?;
                 let name = self.fresh("item");
                 let read = self
                     .naming
-                    .read(&list.element, &name)
+                    .read(&list.element, &name, spot)
                     .filter(|read| !read.fallible);
                 let read = read.ok_or_else(|| {
                     NotLowered::at(b, format!("elements of type {}", list.element))
@@ -229,7 +237,16 @@ impl Lowerer<'_> {
                 ));
             }
         };
+        if let Some(field) = outside_member(a).filter(|_| function == "entry") {
+            let key = self.scalar(b)?;
+            if let Some((entry, spot)) = self.naming.outside_entry(field, &key.text) {
+                let name = format!("ctx.{field}[…]");
+                let text = format!("{}({entry}, {name:?})?", self.support("known_value"));
+                return Ok(Code::tight(text, Shape::Place, true).known_as(spot));
+            }
+        }
         let (range, key) = (self.place(a)?, self.scalar(b)?);
+        let spot = self.element_of(a, range.spot)?;
         if let Some(path) = a.context_path().filter(|_| function == "entry") {
             let (known, get) = (self.support("known"), self.support("get_entry"));
             let name = format!("{path}[…]");
@@ -238,7 +255,7 @@ impl Lowerer<'_> {
                 range.reference(),
                 key.text
             );
-            return Ok(Code::tight(text, Shape::Ref, true));
+            return Ok(Code::tight(text, Shape::Ref, true).known_as(spot));
         }
         let text = format!(
             "{}({}, {})?",
@@ -246,7 +263,7 @@ impl Lowerer<'_> {
             range.reference(),
             key.text
         );
-        Ok(Code::tight(text, Shape::Ref, true))
+        Ok(Code::tight(text, Shape::Ref, true).known_as(spot))
     }
 
     /// `a[?b]`
@@ -262,17 +279,30 @@ impl Lowerer<'_> {
             }
         };
         let (range, key) = (self.place(a)?, self.scalar(b)?);
+        let spot = self.element_of(a, range.spot)?;
         let text = format!(
             "{}({}, {})",
             self.support(function),
             range.reference(),
             key.text
         );
-        Ok(Code::tight(
-            text,
-            Shape::Option,
-            range.fallible || key.fallible,
-        ))
+        let fallible = range.fallible || key.fallible;
+        Ok(Code::tight(text, Shape::Option, fallible).known_as(spot))
+    }
+}
+
+/// The member of the context that an expression is.
+fn outside_member(typed: &Typed) -> Option<&str> {
+    match &typed.kind {
+        TypedKind::Select {
+            operand,
+            field,
+            optional: false,
+        } => match &operand.kind {
+            TypedKind::Variable(name) if &**name == crate::CONTEXT => Some(field),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

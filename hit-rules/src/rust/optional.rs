@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::ast::BindKind;
-use crate::rust::code::{Code, Lowered, NotLowered, Shape};
+use crate::rust::code::{Code, Lowered, NotLowered, PLAIN, Shape};
 use crate::rust::lowerer::Lowerer;
 use crate::typed::{Typed, TypedBind};
 use crate::types::Type;
@@ -21,42 +21,42 @@ impl Lowerer<'_> {
             return Err(NotLowered::at(typed, "a field of a scalar"));
         }
         if base.shape != Shape::Option {
-            let text = if is_map {
-                format!(
+            let (text, spot) = if is_map {
+                let text = format!(
                     "{}({}, {:?})",
                     self.support("get_entry"),
                     base.reference(),
                     &**field
-                )
+                );
+                (text, self.element_of(operand, base.spot)?)
             } else {
-                let member = self.member(typed, operand, field, &base.operand())?;
-                if member.optional {
-                    format!("{}.as_ref()", member.place)
-                } else {
-                    format!("Some(&{})", member.place)
+                let member = self.member(typed, operand, field, &base)?;
+                match member.optional {
+                    true => (member.place, member.spot),
+                    false => (format!("Some(&{})", member.place), member.spot),
                 }
             };
-            return Ok(Code::tight(text, Shape::Option, base.fallible));
+            return Ok(Code::tight(text, Shape::Option, base.fallible).known_as(spot));
         }
         let name = self.fresh("value");
-        let step = if is_map {
-            format!(
+        let (step, spot) = if is_map {
+            let step = format!(
                 "and_then(|{name}| {}({name}, {:?}))",
                 self.support("get_entry"),
                 &**field
-            )
+            );
+            (step, self.element_of(operand, base.spot)?)
         } else {
-            let member = self.member(typed, operand, field, &name)?;
-            match member.optional {
-                true => format!("and_then(|{name}| {}.as_ref())", member.place),
+            let of = Code::tight(name.clone(), Shape::Ref, false).known_as(base.spot);
+            let member = self.member(typed, operand, field, &of)?;
+            let step = match member.optional {
+                true => format!("and_then(|{name}| {})", member.place),
                 false => format!("map(|{name}| &{})", member.place),
-            }
+            };
+            (step, member.spot)
         };
-        Ok(Code::tight(
-            format!("{}.{step}", base.operand()),
-            Shape::Option,
-            base.fallible,
-        ))
+        let text = format!("{}.{step}", base.operand());
+        Ok(Code::tight(text, Shape::Option, base.fallible).known_as(spot))
     }
 
     fn option(&mut self, typed: &Typed) -> Lowered {
@@ -78,7 +78,7 @@ impl Lowerer<'_> {
         let option = self.option(value)?;
         if !unwrap {
             let other = self.option(other)?;
-            if option.shape != other.shape {
+            if option.shape != other.shape || option.spot != other.spot {
                 return Err(NotLowered::at(typed, "optionals of different kinds"));
             }
             let fallible = option.fallible || other.fallible;
@@ -86,11 +86,13 @@ impl Lowerer<'_> {
                 format!("{}.or({})", option.operand(), other.text),
                 option.shape,
                 fallible,
-            ));
+            )
+            .known_as(option.spot));
         }
         let other = self.lasting(other)?;
         let name = self.fresh("value");
-        let held = self.read(typed, Code::tight(name.clone(), held(option.shape), false))?;
+        let held = Code::tight(name.clone(), held(option.shape), false).known_as(option.spot);
+        let held = self.read(typed, held)?;
         let fallible = option.fallible || other.fallible || held.fallible;
         if other.fallible || held.fallible {
             let text = format!(
@@ -125,7 +127,8 @@ impl Lowerer<'_> {
             format!("{}({})?", self.support("value"), option.text),
             held(option.shape),
             true,
-        ))
+        )
+        .known_as(option.spot))
     }
 
     /// `o.optMap(v, e)` of a scalar; `o.optFlatMap(v, e)`.
@@ -136,7 +139,7 @@ impl Lowerer<'_> {
         let option = self.option(&inner.value)?;
         let name = self.fresh(&inner.variable);
         self.locals
-            .push(Code::tight(name.clone(), held(option.shape), false));
+            .push(Code::tight(name.clone(), held(option.shape), false).known_as(option.spot));
         let body = match inner.kind {
             BindKind::OptMap => self.lasting(&inner.body),
             _ => self.option(&inner.body),
@@ -151,7 +154,11 @@ impl Lowerer<'_> {
             _ => ("and_then", body.shape),
         };
         let text = format!("{}.{method}(|{name}| {})", option.operand(), body.text);
-        Ok(Code::tight(text, shape, option.fallible))
+        let spot = match inner.kind {
+            BindKind::OptMap => PLAIN,
+            _ => body.spot,
+        };
+        Ok(Code::tight(text, shape, option.fallible).known_as(spot))
     }
 }
 

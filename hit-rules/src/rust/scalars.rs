@@ -13,10 +13,11 @@ impl Lowerer<'_> {
             return Err(NotLowered::at(of, "a list"));
         };
         let place = self.place(of)?;
+        let spot = self.element_of(of, place.spot)?;
         let name = self.fresh("item");
         let read = self
             .naming
-            .read(&list.element, &name)
+            .read(&list.element, &name, spot)
             .filter(|read| !read.fallible);
         let read =
             read.ok_or_else(|| NotLowered::at(of, format!("elements of type {}", list.element)))?;
@@ -81,17 +82,16 @@ impl Lowerer<'_> {
             return Ok(Code::tight(text, Shape::Place, first.1 || second.1));
         }
         let (first, second) = (self.place(a)?, self.place(b)?);
+        if first.spot != second.spot {
+            return Err(NotLowered::at(typed, "the sum of lists kept in two types"));
+        }
         let text = format!(
             "{}({}, {})",
             self.support("chain"),
             first.reference(),
             second.reference()
         );
-        Ok(Code::tight(
-            text,
-            Shape::Place,
-            first.fallible || second.fallible,
-        ))
+        Ok(Code::tight(text, Shape::Place, first.fallible || second.fallible).known_as(first.spot))
     }
 
     /// `{'a': 1, 'b': 2}[key]` of constants.

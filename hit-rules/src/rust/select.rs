@@ -34,23 +34,21 @@ impl Lowerer<'_> {
                 map.reference(),
                 &**field
             );
-            return Ok(Code::tight(text, Shape::Ref, true));
+            let spot = self.element_of(operand, map.spot)?;
+            return Ok(Code::tight(text, Shape::Ref, true).known_as(spot));
         }
         let of = self.place(operand)?;
-        let member = self.member(typed, operand, field, &of.operand())?;
+        let member = self.member(typed, operand, field, &of)?;
         if !member.optional {
-            return Ok(Code::tight(member.place, Shape::Place, of.fallible));
+            let place = Code::tight(member.place, Shape::Place, of.fallible);
+            return Ok(place.known_as(member.spot));
         }
         let (function, name) = match typed.context_path() {
             Some(path) => ("known", path),
             None => ("present", field.to_string()),
         };
-        let text = format!(
-            "{}({}.as_ref(), {name:?})?",
-            self.support(function),
-            member.place
-        );
-        Ok(Code::tight(text, Shape::Ref, true))
+        let text = format!("{}({}, {name:?})?", self.support(function), member.place);
+        Ok(Code::tight(text, Shape::Ref, true).known_as(member.spot))
     }
 
     /// The member that a field of an operand is.
@@ -59,7 +57,7 @@ impl Lowerer<'_> {
         typed: &Typed,
         operand: &Typed,
         field: &str,
-        of: &str,
+        of: &Code,
     ) -> Result<Member, NotLowered> {
         let ty = match &operand.ty {
             Type::Optional(inner) => inner,
@@ -71,7 +69,7 @@ impl Lowerer<'_> {
                 format!("a field of a value of type {ty}"),
             ));
         };
-        let member = self.naming.member(object, field, of);
+        let member = self.naming.member(object, field, &of.operand(), of.spot);
         member.ok_or_else(|| NotLowered::at(typed, format!("the field '{field}'")))
     }
 
@@ -90,12 +88,8 @@ impl Lowerer<'_> {
             return Ok(None);
         }
         let of = self.place(operand)?;
-        let member = self.member(operand, operand, field, &of.operand())?;
-        let code = Code::tight(
-            format!("{}.as_ref()", member.place),
-            Shape::Option,
-            of.fallible,
-        );
+        let member = self.member(operand, operand, field, &of)?;
+        let code = Code::tight(member.place, Shape::Option, of.fallible).known_as(member.spot);
         Ok(member.optional.then_some(code))
     }
 
@@ -122,7 +116,7 @@ impl Lowerer<'_> {
             }
             _ => {
                 let of = self.place(operand)?;
-                let member = self.member(typed, operand, field, &of.operand())?;
+                let member = self.member(typed, operand, field, &of)?;
                 let text = if member.optional {
                     format!("{}.is_some()", member.place)
                 } else {

@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use hit_runtime::Severity;
-use hit_runtime::check::{Checker, Kind, NodeId, PrepareError};
-use hit_runtime::regex::CompiledPattern;
+use hit_runtime::check::{Checker, NodeId, PrepareError};
+use hit_runtime::rules::document::{self, PlacedRule, leads, reached};
 use hit_schema::load::Load;
 use hit_schema::shape::{Shaper, dynamic_nodes};
 use hit_schema::{Compiled, Diagnostic, Diagnostics, Options};
 
-use crate::entries::{self, Entry};
+use crate::entries::{self, CompiledEntry, Entry};
 use crate::schema::context::{self, contexts, wrong};
 use crate::schema::crd;
-use crate::schema::data::{Context, PlacedRule, Rules};
-use crate::schema::edges::{leads, reached};
+use crate::schema::data::{Context, Rules};
 use crate::schema::inputs::inputs;
 use crate::schema::places::{Place, places};
 use crate::schema::types::{Types, Typing};
@@ -46,6 +45,7 @@ pub fn compile(
     let mut compiler = Compiler {
         compiled,
         found: Vec::new(),
+        written: BTreeMap::new(),
     };
     let places: Vec<Place<'_>> = places(compiled, KEYWORD).collect();
     let outside = contexts(compiled, loader, options)?;
@@ -69,16 +69,16 @@ pub fn compile(
         let mut types = types.then(outside, Shaper::new(&outside.program, &checker));
         let ty = types.of_all(&roots).ty;
         table = Some(types.finish());
-        context = Some(Context { ty, checker, roots });
+        context = Some((ty, Context { checker, roots }));
     } else {
         table.get_or_insert_with(|| types.finish());
     }
     let types = Arc::new(table.unwrap_or_default());
-    compiler.context(context.as_ref(), &types);
+    compiler.context(context.as_ref().map(|(ty, _)| ty), &types);
 
     let mut at: BTreeMap<NodeId, Vec<PlacedRule>> = BTreeMap::new();
     for (place, typing) in places.iter().zip(&typings) {
-        let ctx = context.as_ref().map(|context| &context.ty);
+        let ctx = context.as_ref().map(|(ty, _)| ty);
         let rules = compiler.place(place, typing, ctx, &types);
         if !rules.is_empty() {
             at.entry(place.node).or_default().extend(rules);
@@ -86,37 +86,25 @@ pub fn compile(
     }
     compiler.reach(&at);
     let kubernetes = crd::compile(compiled, &mut compiler.found);
+    let written = std::mem::take(&mut compiler.written);
     let warnings = compiler.finish()?;
+    let (ty, context) = context.unzip();
+    let mut run = document::Rules::about(types, ty);
+    run.at = at;
+    run.kubernetes = kubernetes;
     Ok(Rules {
-        types,
-        leads: leads(&compiled.program, at.keys().copied()),
-        patterns: patterns(compiled),
+        run: run.prepared(&compiled.program),
         program: compiled.program.clone(),
-        at,
+        written,
         context,
-        kubernetes,
         warnings,
     })
 }
 
-/// The patterns of member names.
-fn patterns(compiled: &Compiled) -> BTreeMap<String, CompiledPattern> {
-    let checks = compiled.program.nodes.iter().flat_map(|node| &node.checks);
-    let texts = checks.flat_map(|check| match &check.kind {
-        Kind::PatternProperties(matched) => matched.iter().map(|(pattern, _)| &pattern.0).collect(),
-        Kind::AdditionalProperties { patterns, .. } => {
-            patterns.iter().map(|pattern| &pattern.0).collect()
-        }
-        _ => Vec::new(),
-    });
-    // The front-end has found that they compile.
-    texts
-        .filter_map(|text| Some((text.clone(), CompiledPattern::new(text).ok()?)))
-        .collect()
-}
-
 struct Compiler<'c> {
     compiled: &'c Compiled,
+    /// By node: its entries, as `at` has what runs of them.
+    written: BTreeMap<NodeId, Vec<CompiledEntry>>,
     found: Vec<Diagnostic>,
 }
 
@@ -130,9 +118,9 @@ impl Compiler<'_> {
     }
 
     /// Contexts are objects, and agree about their members.
-    fn context(&mut self, context: Option<&Context>, types: &TypeTable) {
+    fn context(&mut self, context: Option<&Type>, types: &TypeTable) {
         let Some(context) = context else { return };
-        let Type::Object(object) = &context.ty else {
+        let Type::Object(object) = context else {
             let message = "the context must be an object with named members".to_owned();
             self.found.push(wrong(self.compiled, message));
             return;
@@ -208,8 +196,10 @@ impl Compiler<'_> {
             read.extend(inputs(&checked.root, types));
         }
         let old = environment.variables.get("oldSelf").cloned();
+        let entry = compiled.entry_to_run();
+        self.written.entry(place.node).or_default().push(compiled);
         Some(PlacedRule {
-            entry: compiled,
+            entry,
             ty: typing.ty.clone(),
             open: typing.open,
             old: old.unwrap_or(Type::Dyn),

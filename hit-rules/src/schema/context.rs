@@ -3,6 +3,8 @@
 use hit_schema::load::{Load, LoadError, Loaded};
 use hit_schema::{Compiled, Diagnostic, Diagnostics, Entry, Options, Source, compile, uri};
 
+use serde_json::{Value, json};
+
 use crate::schema::codes;
 use crate::schema::places::places;
 
@@ -17,23 +19,46 @@ pub(super) fn contexts(
     loader: &dyn Load,
     options: &Options,
 ) -> Result<Option<Compiled>, Diagnostics> {
-    let mut entries: Vec<Entry> = Vec::new();
+    let entry = |(name, reference): (String, Value)| Entry::text(name, reference.to_string());
+    let entries: Vec<Entry> = references(compiled).into_iter().map(entry).collect();
+    if entries.is_empty() {
+        return Ok(None);
+    }
+    let loader = Served::new(compiled, loader);
+    compile(&entries, &loader, options).map(Some)
+}
+
+/// One schema of what all contexts ask for; `None` where there is none.
+pub fn context_entry(compiled: &Compiled) -> Option<Entry> {
+    let mut references: Vec<Value> = Vec::new();
+    for (_, reference) in self::references(compiled) {
+        if !references.contains(&reference) {
+            references.push(reference);
+        }
+    }
+    let schema = match references.as_slice() {
+        [] => return None,
+        [one] => one.clone(),
+        _ => json!({ "allOf": references }),
+    };
+    Some(Entry::text(KEYWORD, schema.to_string()))
+}
+
+/// The places of all contexts, each with a schema that refers to it.
+fn references(compiled: &Compiled) -> Vec<(String, Value)> {
+    let mut found: Vec<(String, Value)> = Vec::new();
     for place in places(compiled, KEYWORD) {
         let Some(source) = compiled.sources.get(place.origin.source) else {
             continue;
         };
         let fragment = uri::percent_encode_path(place.origin.pointer.as_str());
-        let reference = serde_json::json!({ "$ref": format!("{}#{fragment}", own_uri(source)) });
+        let reference = json!({ "$ref": format!("{}#{fragment}", own_uri(source)) });
         let name = format!("{}#{}", source.name, place.origin.pointer);
-        if entries.iter().all(|known| known.name != name) {
-            entries.push(Entry::text(name, reference.to_string()));
+        if found.iter().all(|(known, _)| *known != name) {
+            found.push((name, reference));
         }
     }
-    if entries.is_empty() {
-        return Ok(None);
-    }
-    let loader = Read { compiled, loader };
-    compile(&entries, &loader, options).map(Some)
+    found
 }
 
 /// A message about contexts as a whole.
@@ -57,12 +82,19 @@ fn own_uri(source: &Source) -> String {
 }
 
 /// Serves the documents that were read for a schema, and then what a loader finds.
-struct Read<'c> {
+pub struct Served<'c> {
     compiled: &'c Compiled,
     loader: &'c dyn Load,
 }
 
-impl Load for Read<'_> {
+impl<'c> Served<'c> {
+    /// The documents of a schema before what `loader` finds.
+    pub fn new(compiled: &'c Compiled, loader: &'c dyn Load) -> Self {
+        Self { compiled, loader }
+    }
+}
+
+impl Load for Served<'_> {
     fn load(&self, uri: &str) -> Result<Option<Loaded>, LoadError> {
         let mut sources = self.compiled.sources.iter();
         let found = sources.find(|(_, source)| own_uri(source) == uri || source.uri == uri);

@@ -1,16 +1,18 @@
 //! `x-kubernetes-validations`, read as Kubernetes reads them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use hit_runtime::check::NodeId;
-use hit_runtime::{Pointer, Severity, Violation};
+use hit_runtime::rules::document::entry_id as id;
 use hit_schema::{Compiled, Diagnostic, Origin};
 use serde_json::Value;
 
 use crate::entries::EntryError;
-use crate::kubernetes::{self, Node, RuleSet, RuleViolation};
+use crate::kubernetes::{self, Node};
 use crate::schema::places::places;
 use crate::schema::{codes, diagnose};
+use crate::types::TypeTable;
 
 pub(super) const KEYWORD: &str = "x-kubernetes-validations";
 
@@ -18,7 +20,7 @@ pub(super) const KEYWORD: &str = "x-kubernetes-validations";
 pub(super) fn compile(
     compiled: &Compiled,
     found: &mut Vec<Diagnostic>,
-) -> BTreeMap<NodeId, RuleSet> {
+) -> BTreeMap<NodeId, (Node, Arc<TypeTable>)> {
     let mut sets = BTreeMap::new();
     let mut covered = BTreeSet::new();
     if places(compiled, KEYWORD).next().is_none() {
@@ -58,7 +60,7 @@ pub(super) fn compile(
             covered.insert((origin.source, format!("{}{pointer}", origin.pointer)));
         });
         if rules.root.has_rules() {
-            sets.insert(root.node, rules);
+            sets.insert(root.node, (rules.root, rules.types));
         }
     }
     found.extend(uncovered(compiled, &covered));
@@ -114,25 +116,5 @@ fn entry(pointer: &str) -> &str {
     match pointer.rsplit_once('/') {
         Some((entry, "rule" | "messageExpression" | "fieldPath")) => entry,
         _ => pointer,
-    }
-}
-
-/// An id for an entry, which has none: the pointer of its schema and its number.
-fn id(entry: &str) -> String {
-    match entry.rsplit_once("/x-kubernetes-validations/") {
-        Some((schema, index)) => format!("{schema}#{index}"),
-        None => entry.to_owned(),
-    }
-}
-
-/// A violation of a rule of the schema at `origin` of a document.
-pub(super) fn violation(found: RuleViolation, document: &str, below: &Pointer) -> Violation {
-    Violation {
-        code: id(&found.rule),
-        severity: Severity::Error,
-        instance: found.pointer,
-        schema: format!("{document}#{below}{}", found.rule),
-        message: found.message,
-        span: None,
     }
 }

@@ -4,18 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::typed::{Typed, TypedKind};
 use crate::types::{Type, TypeTable};
-
-/// A chain of members below `self`; `None` stands for every element.
-type Chain = Vec<Option<String>>;
-
-/// A value that a rule looks at.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Input {
-    chain: Chain,
-    /// Whether the rule looks at all of it, or goes through its elements and
-    /// looks at parts of them, which are inputs of their own.
-    whole: bool,
-}
+use hit_runtime::rules::document::{Chain, Input};
 
 /// The ends of all chains of selections from `self` in an expression, and the
 /// lists and maps that its macros go through.
@@ -130,17 +119,5 @@ impl Reader<'_> {
             }
             _ => None,
         }
-    }
-}
-
-impl Input {
-    /// Whether a fault at a place of the document, as tokens below `self`, is one of this value.
-    pub(super) fn is_at_fault(&self, place: &[String]) -> bool {
-        let far_enough = match self.whole {
-            true => self.chain.len() <= place.len(),
-            false => self.chain.len() == place.len(),
-        };
-        let mut steps = self.chain.iter().zip(place);
-        far_enough && steps.all(|(step, token)| step.as_ref().is_none_or(|name| name == token))
     }
 }

@@ -25,26 +25,23 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod arms;
-mod check;
 pub mod codes;
 mod compile;
 mod context;
 mod crd;
 mod data;
 mod diagnose;
-mod edges;
 mod inputs;
 mod locate;
 mod placed;
 mod places;
 mod shapes;
 mod types;
-mod verdict;
 
 pub use compile::compile;
+pub use context::{Served, context_entry};
 pub use data::Rules;
+pub use hit_runtime::rules::document::{Outside, Verdict};
 pub use hit_runtime::{NotEvaluated, Reason};
 pub use locate::{locate, raw_offset};
 pub use placed::Placed;
-pub use verdict::{Outside, Verdict};

@@ -25,11 +25,11 @@ pub struct Placed<'r> {
 impl Rules {
     /// All entries of `x-rules`, in the order of the nodes and then of the text.
     pub fn placed(&self) -> impl Iterator<Item = Placed<'_>> {
-        let all = self.at.iter();
-        all.flat_map(|(node, rules)| {
-            rules.iter().map(|rule| Placed {
+        self.run.at.iter().flat_map(|(node, rules)| {
+            let written = self.written.get(node).into_iter().flatten();
+            rules.iter().zip(written).map(|(rule, entry)| Placed {
                 node: *node,
-                entry: &rule.entry,
+                entry,
                 ty: &rule.ty,
                 open: rule.open,
                 schema: &rule.schema,
@@ -39,13 +39,12 @@ impl Rules {
 
     /// Whether there are rules as Kubernetes writes them.
     pub fn has_kubernetes(&self) -> bool {
-        !self.kubernetes.is_empty()
+        !self.run.kubernetes.is_empty()
     }
 
     /// By node: whether a rule stands there or below.
     pub fn leads(&self, node: NodeId) -> bool {
-        let leads = self.leads.get(node as usize);
-        leads.is_some_and(|leads| *leads)
+        self.run.leads(node)
     }
 }
 

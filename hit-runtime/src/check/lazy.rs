@@ -35,6 +35,11 @@ impl LazyChecker {
         }
     }
 
+    /// The text of the program.
+    pub const fn text(&self) -> &'static str {
+        self.text
+    }
+
     /// The checker. Where the text cannot be decoded or the program cannot run
     /// in this build, one that refuses every value and says why; a program
     /// written by a generator of the same version always runs, provided the

@@ -7,6 +7,7 @@ use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
 use super::codec::{Codec, Ctx};
 use super::fault::{Outcome, fail};
+use crate::number::is_literal_integer_float;
 use crate::types::Integer;
 
 /// A type that holds JSON integers.
@@ -57,7 +58,8 @@ pub fn integer<T: Int, F: Fn(T) -> Outcome + Copy>(check: F) -> Integers<T, F> {
     }
 }
 
-/// As [`integer`], for drafts in which `1.0` is not an integer.
+/// As [`integer`], for drafts in which `1.0` is not an integer. Floats that no
+/// longer tell how they were written count as integers, as the engine counts them.
 pub fn literal_integer<T: Int, F: Fn(T) -> Outcome + Copy>(check: F) -> Integers<T, F> {
     Integers {
         check,
@@ -103,8 +105,50 @@ impl<T: Int, F: Fn(T) -> Outcome> Visitor<'_> for Integers<T, F> {
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
         match Integer::from_f64(value) {
-            Some(integer) if !self.literal => self.accept(integer),
+            Some(integer) if !self.literal || is_literal_integer_float(value) => {
+                self.accept(integer)
+            }
             _ => Err(E::invalid_type(Unexpected::Float(value), &self)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, from_str};
+
+    use super::{Codec, Ctx, integer, literal_integer};
+    use crate::number::is_literal_integer;
+    use crate::types::Integer;
+
+    /// The codec and the engine must say the same of every number.
+    #[test]
+    fn literal_integers_are_those_of_the_engine() {
+        for text in [
+            "0",
+            "-0",
+            "1",
+            "1.0",
+            "-0.0",
+            "1e2",
+            "1.5",
+            "9223372036854775807",
+            "-9223372036854775808",
+            "-9223372036854775809",
+            "18446744073709551615",
+            "18446744073709551616",
+            "12345678910111213141516171819202122232425262728293031",
+            "1e300",
+        ] {
+            let Value::Number(number) = from_str(text).expect("a number") else {
+                panic!("{text}");
+            };
+            let codec = literal_integer(|_: Integer| Ok(()));
+            let read = codec.read(&mut serde_json::Deserializer::from_str(text), Ctx::ROOT);
+            assert_eq!(read.is_ok(), is_literal_integer(&number), "{text}");
+            let any = integer(|_: Integer| Ok(()))
+                .read(&mut serde_json::Deserializer::from_str(text), Ctx::ROOT);
+            assert_eq!(any.is_ok(), text != "1.5", "{text}");
         }
     }
 }

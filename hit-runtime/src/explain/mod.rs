@@ -3,4 +3,4 @@
 mod locate;
 mod text;
 
-pub use text::explain;
+pub use text::{explain, explain_with};

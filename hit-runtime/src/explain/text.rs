@@ -4,6 +4,7 @@ use super::locate::locate;
 use crate::check::{Checker, NodeId};
 use crate::json::{self, Limits, SyntaxError};
 use crate::report::{Report, Severity, Violation};
+use crate::rule_book::{Outside, RuleBook};
 
 /// Checks a JSON text against a node and collects everything that is wrong with it, with lines and columns.
 ///
@@ -13,9 +14,27 @@ use crate::report::{Report, Severity, Violation};
 /// of the name where a member is not allowed; of the opening brace where an object lacks a member. They
 /// come in the order of the text.
 pub fn explain(checker: &Checker, node: NodeId, text: &[u8]) -> Report {
+    explain_with(checker, node, None, text)
+}
+
+/// As [`explain`], and with what the rules say that need nothing from outside.
+pub fn explain_with(
+    checker: &Checker,
+    node: NodeId,
+    rules: Option<&dyn RuleBook>,
+    text: &[u8],
+) -> Report {
     match json::parse_bytes(text, &Limits::default()) {
         Ok(tree) => {
-            let mut report = checker.check(node, &tree.to_value());
+            let value = tree.to_value();
+            let mut report = checker.check(node, &value);
+            if let Some(rules) = rules {
+                let outside = Outside {
+                    reading: true,
+                    ..Outside::default()
+                };
+                rules.run(node, &value, &outside, &mut report);
+            }
             locate(&mut report, &tree);
             report
                 .violations

@@ -98,3 +98,37 @@ pub fn refusal(name: &str) -> String {
     }
     format!("the format `{name}` is unknown and cannot be asserted")
 }
+
+/// A text of a format, for messages.
+///
+/// ```
+/// use hit_runtime::format::{example, lookup};
+///
+/// let text = example("date-time").unwrap();
+/// assert!(lookup("date-time").unwrap()(text));
+/// ```
+pub fn example(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "color" => "#20b2aa",
+        "date" => "2020-07-15",
+        "date-time" => "2020-07-15T10:00:00Z",
+        "duration" => "P1DT12H",
+        "email" | "idn-email" => "joe@example.org",
+        "hostname" | "hostname:draft4" | "host-name" | "idn-hostname" => "www.example.org",
+        "ipv4" | "ip-address" => "192.0.2.1",
+        "ipv6" => "2001:db8::1",
+        "uri" | "iri" => "https://example.org/a",
+        "uri-reference" | "iri-reference" => "../a?b#c",
+        "uri-template" => "/users/{id}",
+        "json-pointer" => "/a/0",
+        "relative-json-pointer" => "1/a",
+        "phone" => "+31 42 123 4567",
+        "regex" => "^[a-z]+$",
+        "style" => "color: red",
+        "time" => "10:00:00Z",
+        "time:draft3" => "10:00:00",
+        "utc-millisec" => "1594807200000",
+        "uuid" => "2eb8aa08-aa98-11ea-b4aa-73b441d16380",
+        _ => return None,
+    })
+}

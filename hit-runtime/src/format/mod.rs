@@ -50,7 +50,7 @@ pub use ip::{is_ipv4, is_ipv6};
 pub use iri::{is_iri, is_iri_reference};
 pub use json_pointer::is_json_pointer;
 pub use ldh_hostname::is_ldh_hostname;
-pub use lookup::{NAMES, is_known, lookup, refusal};
+pub use lookup::{NAMES, example, is_known, lookup, refusal};
 pub use phone::is_phone;
 #[cfg(feature = "patterns")]
 pub use regex::is_regex;

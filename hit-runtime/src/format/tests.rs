@@ -335,3 +335,15 @@ fn internationalized_names() {
         ),
     ]);
 }
+
+#[test]
+fn every_format_has_an_example_of_it() {
+    for name in super::NAMES {
+        let example = super::example(name).unwrap_or_else(|| panic!("{name} has none"));
+        assert!(
+            lookup(name).is_none_or(|holds| holds(example)),
+            "{name}: {example}"
+        );
+    }
+    assert_eq!(super::example("no-such-format"), None);
+}

@@ -5,11 +5,11 @@
 #[doc(hidden)]
 macro_rules! by_kind {
     (
-        $name:ident: $node:literal $($judged:ident)?;
+        $name:ident: $node:literal $($judged:ident)*;
         $($arm:ident($($kind:ident)*): $codec:expr;)*
         $([tag $tag:literal]; $($($value:literal)|+ => $tagged:ident: $tagged_codec:expr;)*)?
     ) => {
-        $crate::__model!($name, $node, [$($judged)?], $crate::decode::by_kind::<Self>());
+        $crate::__model!($name, $node, [$($judged)*], $crate::decode::by_kind::<Self>());
 
         impl<'de> $crate::decode::ByKind<'de> for $name {
             const EXPECTED: &'static str =

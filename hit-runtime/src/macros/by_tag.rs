@@ -5,12 +5,12 @@
 #[doc(hidden)]
 macro_rules! by_tag {
     (
-        $name:ident: $node:literal $($judged:ident)?;
+        $name:ident: $node:literal $($judged:ident)*;
         tag $tag:literal;
         $($($value:literal)|+ => $arm:ident: $codec:expr;)*
         $(other => $other:ident: $other_codec:expr;)?
     ) => {
-        $crate::__model!($name, $node, [$($judged)?], $crate::decode::by_tag::<Self>());
+        $crate::__model!($name, $node, [$($judged)*], $crate::decode::by_tag::<Self>());
 
         $crate::__tagged!($name; $tag; $($($value)|+ => $arm: $codec;)* $(other => $other: $other_codec;)?);
         $crate::__union_writes!($name; $($arm)* $($other)?);

@@ -5,10 +5,10 @@
 #[doc(hidden)]
 macro_rules! first_match {
     (
-        $name:ident: $node:literal $($judged:ident)?;
+        $name:ident: $node:literal $($judged:ident)*;
         $($arm:ident = $arm_node:literal: $codec:expr;)*
     ) => {
-        $crate::__model!($name, $node, [$($judged)?], $crate::decode::first_match::<Self>(&CHECKS, $node));
+        $crate::__model!($name, $node, [$($judged)*], $crate::decode::first_match::<Self>(&CHECKS, $node));
 
         impl $crate::decode::Ordered for $name {
             const ARMS: &'static [$crate::check::NodeId] = &[$($arm_node),*];

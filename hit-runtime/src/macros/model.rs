@@ -4,13 +4,13 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! __model {
-    ($name:ident, $node:literal, [$($judged:ident)?], $codec:expr) => {
+    ($name:ident, $node:literal, [$($judged:ident)*], $codec:expr) => {
         impl<'de> $crate::decode::Decode<'de> for $name {
             fn decode<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
                 ctx: $crate::decode::Ctx,
             ) -> ::std::result::Result<Self, D::Error> {
-                let codec = $crate::__judge!($node, [$($judged)?], $codec);
+                let codec = $crate::__judge!($node, [$($judged)*], $codec);
                 $crate::decode::Codec::read(codec, deserializer, ctx)
             }
         }
@@ -23,6 +23,61 @@ macro_rules! __model {
             }
         }
 
+        $crate::__rules!($name, $node, [$($judged)*]);
+    };
+}
+
+/// The codec, behind the engine where the type is `checked` as a whole value.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __judge {
+    ($node:literal, [checked], $codec:expr) => {
+        $crate::decode::checked(&CHECKS, $node, $codec)
+    };
+    ($node:literal, [checked ruled], $codec:expr) => {
+        $crate::decode::ruled($crate::decode::checked(&CHECKS, $node, $codec))
+    };
+    ($node:literal, [ruled], $codec:expr) => {
+        $crate::decode::ruled($codec)
+    };
+    ($node:literal, [], $codec:expr) => {
+        $codec
+    };
+}
+
+/// What a type knows of its schema, and how it is validated: with its rules where it is
+/// `ruled`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! __rules {
+    ($name:ident, $node:literal, [checked ruled]) => {
+        $crate::__rules!($name, $node, [ruled]);
+    };
+    ($name:ident, $node:literal, [ruled]) => {
+        impl $crate::Model for $name {
+            const CHECKS: &'static $crate::check::LazyChecker = &CHECKS;
+            const NODE: $crate::check::NodeId = $node;
+
+            fn rules() -> ::std::option::Option<&'static dyn $crate::RuleBook> {
+                Some(&RULES)
+            }
+        }
+
+        impl $crate::Validate for $name {
+            type Context = <$name as $crate::Ruled>::Context;
+
+            fn validate_at(
+                &self,
+                old: ::std::option::Option<&Self>,
+                ctx: &Self::Context,
+                at: &$crate::Place<'_>,
+                report: &mut $crate::Report,
+            ) {
+                $crate::validate_ruled(self, old, ctx, at, report);
+            }
+        }
+    };
+    ($name:ident, $node:literal, [$($judged:ident)*]) => {
         impl $crate::Model for $name {
             const CHECKS: &'static $crate::check::LazyChecker = &CHECKS;
             const NODE: $crate::check::NodeId = $node;
@@ -41,17 +96,5 @@ macro_rules! __model {
                 $crate::check_model(self, at, report);
             }
         }
-    };
-}
-
-/// The codec, behind the engine where the type is `checked` as a whole value.
-#[macro_export]
-#[doc(hidden)]
-macro_rules! __judge {
-    ($node:literal, [checked], $codec:expr) => {
-        $crate::decode::checked(&CHECKS, $node, $codec)
-    };
-    ($node:literal, [], $codec:expr) => {
-        $codec
     };
 }

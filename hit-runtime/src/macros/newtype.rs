@@ -4,8 +4,8 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! newtype {
-    ($name:ident: $node:literal $($judged:ident)?; $ty:ty => $codec:expr;) => {
-        $crate::__model!($name, $node, [$($judged)?], $crate::decode::wrapped($codec, Self));
+    ($name:ident: $node:literal $($judged:ident)*; $ty:ty => $codec:expr;) => {
+        $crate::__model!($name, $node, [$($judged)*], $crate::decode::wrapped($codec, Self));
 
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(

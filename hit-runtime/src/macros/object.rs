@@ -5,7 +5,7 @@
 #[doc(hidden)]
 macro_rules! object {
     (
-        $name:ident: $node:literal $($judged:ident)?;
+        $name:ident: $node:literal $($judged:ident)*;
         $(const $constant:ident: $constant_wire:literal = $constant_value:literal;)*
         $(deny $denied:literal;)*
         $($wire:literal => $field:ident: $presence:ident $codec:expr;)*
@@ -18,7 +18,7 @@ macro_rules! object {
         $(default $defaulted:ident $method:ident: $default_ty:ty = $default:expr;)*
     ) => {
         $crate::__defaults!($name; $($defaulted $method: $default_ty = $default;)*);
-        $crate::__model!($name, $node, [$($judged)?], $crate::decode::fields::<Self>());
+        $crate::__model!($name, $node, [$($judged)*], $crate::decode::fields::<Self>());
 
         impl<'de> $crate::decode::Object<'de> for $name {
             #[allow(unused_mut, unused_variables, unused_assignments)]

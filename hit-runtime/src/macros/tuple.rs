@@ -5,12 +5,12 @@
 #[doc(hidden)]
 macro_rules! tuple {
     (
-        $name:ident: $node:literal $($judged:ident)?;
+        $name:ident: $node:literal $($judged:ident)*;
         $(at $at:tt $place:ident: $presence:ident $codec:expr;)*
         $(rest $rest_at:tt: $rest:expr;)?
         $(count $count:expr;)?
     ) => {
-        $crate::__model!($name, $node, [$($judged)?], $crate::decode::places::<Self>());
+        $crate::__model!($name, $node, [$($judged)*], $crate::decode::places::<Self>());
 
         impl<'de> $crate::decode::Elements<'de> for $name {
             #[allow(unused_mut, unused_variables)]

@@ -4,8 +4,8 @@
 #[macro_export]
 #[doc(hidden)]
 macro_rules! words {
-    ($name:ident: $node:literal $($judged:ident)?; $($text:literal => $variant:ident,)*) => {
-        $crate::__model!($name, $node, [$($judged)?], $crate::decode::words(
+    ($name:ident: $node:literal $($judged:ident)*; $($text:literal => $variant:ident,)*) => {
+        $crate::__model!($name, $node, [$($judged)*], $crate::decode::words(
             &[$($text),*],
             |found| match found { $($text => Some(Self::$variant),)* _ => None },
         ));
@@ -44,8 +44,8 @@ macro_rules! words {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! scalars {
-    ($name:ident: $node:literal $($judged:ident)?; $($value:expr => $variant:ident,)*) => {
-        $crate::__model!($name, $node, [$($judged)?], $crate::decode::scalars(|found| {
+    ($name:ident: $node:literal $($judged:ident)*; $($value:expr => $variant:ident,)*) => {
+        $crate::__model!($name, $node, [$($judged)*], $crate::decode::scalars(|found| {
             $(
                 if $crate::decode::Scalar::is($value, found) {
                     return Some(Self::$variant);

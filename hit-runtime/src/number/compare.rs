@@ -60,11 +60,14 @@ pub fn is_integer(number: &Number) -> bool {
 pub fn is_literal_integer(number: &Number) -> bool {
     match Real::of(number) {
         Real::Int(_) => true,
-        Real::Float(float) => {
-            let in_range = (-TWO_POW_63..TWO_POW_64).contains(&float);
-            float.fract() == 0.0 && (!in_range || float == 0.0 && float.is_sign_negative())
-        }
+        Real::Float(float) => is_literal_integer_float(float),
     }
+}
+
+/// Whether a float may have been written as an integer: see [`is_literal_integer`].
+pub(crate) fn is_literal_integer_float(float: f64) -> bool {
+    let in_range = (-TWO_POW_63..TWO_POW_64).contains(&float);
+    float.fract() == 0.0 && (!in_range || float == 0.0 && float.is_sign_negative())
 }
 
 const TWO_POW_63: f64 = 9_223_372_036_854_775_808.0;

@@ -14,6 +14,7 @@ mod unique;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use compare::is_literal_integer_float;
 pub use compare::{cmp_numbers, is_integer, is_literal_integer};
 pub use decimal::is_multiple_of;
 pub use equal::json_eq;

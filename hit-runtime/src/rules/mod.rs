@@ -14,6 +14,25 @@ pub mod re2;
 pub mod semver;
 pub mod time;
 
+#[cfg(feature = "rules")]
+pub mod document;
+#[cfg(feature = "rules")]
+pub mod entries;
+#[cfg(feature = "rules")]
+pub mod functions;
+#[cfg(feature = "rules")]
+pub mod interp;
+#[cfg(feature = "rules")]
+pub mod kubernetes;
+#[cfg(feature = "rules")]
+pub mod text;
+#[cfg(feature = "rules")]
+pub mod typed;
+#[cfg(feature = "rules")]
+pub mod types;
+#[cfg(feature = "rules")]
+pub mod value;
+
 mod double;
 mod rule;
 mod support;

@@ -70,7 +70,11 @@ impl Judge {
         let value: Option<serde_json::Value> = serde_json::from_slice(text).ok();
         let named = value.as_ref().and_then(|value| value.get("type")?.as_str());
         let schema = named.and_then(|name| self.schemas.get(name));
+        // Reading has run the rules that need nothing from outside; here all have their turn.
+        report.not_evaluated.clear();
         if let Some(schema) = schema {
+            let of_schema = |code: &str| !self.rules.has(schema.name, code);
+            report.violations.retain(|it| of_schema(&it.code));
             let found = self.rules.check(schema.name, text, outside, &report);
             report.violations.extend(found.violations);
         }

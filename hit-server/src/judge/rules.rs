@@ -42,6 +42,12 @@ impl Rules {
         compiled.collect::<Result<_, String>>().map(Self)
     }
 
+    /// Whether a code is the id of a rule.
+    pub fn has(&self, name: &str, code: &str) -> bool {
+        let of_type = self.0.get(name);
+        of_type.is_some_and(|of_type| of_type.rules.ids().contains(&code))
+    }
+
     /// Runs the rules over a hit of which its schema says `report`: those whose own inputs are valid.
     pub fn check(&self, name: &str, text: &[u8], outside: &Outside<'_>, report: &Report) -> Found {
         let (Some(of_type), Ok(document)) = (self.0.get(name), serde_json::from_slice(text)) else {
@@ -50,7 +56,7 @@ impl Rules {
         let context = context(&document, outside);
         let values = Values {
             context: Some(&context),
-            old: None,
+            ..Values::default()
         };
         let verdict =
             of_type

@@ -2,28 +2,27 @@
 
 use serde_json::{Map, Value, json};
 
+use super::hit;
+
 use crate::judge::Schemas;
 use crate::problem::PROBLEM_JSON;
 use crate::settings::Limits;
 
-/// All components. The schema of hits is the bundle of `hit-model`: what is enforced.
+/// All components. The schemas of hits are those of `hit-model`: what is enforced.
 pub fn components(limits: &Limits) -> Value {
     json!({ "schemas": schemas(limits), "parameters": parameters(limits), "responses": responses() })
 }
 
 fn schemas(limits: &Limits) -> Value {
-    let text = hit_model::schema("HIT").unwrap_or("true");
-    let hit: Value = serde_json::from_str(text).unwrap_or(Value::Bool(true));
     let types: Vec<&str> = Schemas::bundled().all().iter().map(|it| it.name).collect();
     let link = json!({ "type": "object", "required": ["href"], "properties": { "href": { "type": "string" }, "templated": { "type": "boolean" } } });
     let links = json!({ "type": "object", "additionalProperties": { "$ref": "#/components/schemas/Link" } });
     let own = |properties: Value, required: Value| json!({ "type": "object", "properties": properties, "required": required });
-    json!({
-        "Hit": hit,
+    let mut schemas = json!({
         "Link": link,
         "Links": links,
         "Type": { "enum": types },
-        "JsonSchema": { "$ref": "https://json-schema.org/draft/2020-12/schema" },
+        "JsonSchema": { "type": ["object", "boolean"], "description": "A schema of JSON Schema 2020-12" },
         "Entry": own(json!({ "_links": reference("Links") }), json!(["_links"])),
         "HitType": own(
             json!({ "type": reference("Type"), "schemaDigest": { "type": "string" }, "_links": reference("Links") }),
@@ -52,7 +51,7 @@ fn schemas(limits: &Limits) -> Value {
                 "receivedAt": { "type": "string", "format": "date-time" },
                 "schemaDigest": { "type": "string" },
                 "clientId": { "type": "string", "description": "What `X-KPK-CLIENT-ID` said" },
-                "hit": reference("Hit"),
+                "hit": reference("hit"),
                 "_links": reference("Links"),
             }),
             json!(["id", "receivedAt", "schemaDigest", "hit", "_links"]),
@@ -78,7 +77,11 @@ fn schemas(limits: &Limits) -> Value {
             json!(["id"]),
         ),
         "Problem": problem(&own, limits),
-    })
+    });
+    if let Some(members) = schemas.as_object_mut() {
+        members.extend(hit::components());
+    }
+    schemas
 }
 
 fn problem(own: &dyn Fn(Value, Value) -> Value, limits: &Limits) -> Value {

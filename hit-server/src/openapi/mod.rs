@@ -2,6 +2,7 @@
 
 mod components;
 mod document;
+mod hit;
 mod operations;
 
 pub use document::document;

@@ -106,7 +106,7 @@ fn create() -> Value {
         "description": "200 says that the hit is stored for good. A DOWNLOAD hit also records a use of its media, unless `disableUsage` is true. \
                         Either `origin` in the hit or the header `X-KPK-CLIENT-ID` has to be there.",
         "parameters": [parameter("disableUsage"), parameter("client-id"), parameter("idempotency-key")],
-        "requestBody": { "required": true, "content": content(&["application/json"], "Hit") },
+        "requestBody": { "required": true, "content": content(&["application/json"], "hit") },
         "responses": {
             "200": {
                 "description": "The hit is stored",

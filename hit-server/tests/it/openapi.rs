@@ -240,7 +240,7 @@ async fn replies_are_what_it_says() {
     let found = service.get("/api/stat/hits").await.json();
     let problem = service.post(PLAY.replace("15", "-15")).await.json();
     for (schema, value) in [
-        ("Hit", serde_json::from_str(PLAY).expect("JSON")),
+        ("hit", serde_json::from_str(PLAY).expect("JSON")),
         ("Created", created.json()),
         ("StoredHit", stored),
         ("Found", found),
@@ -251,7 +251,7 @@ async fn replies_are_what_it_says() {
     ] {
         accepts(&document, schema, &value).unwrap_or_else(|what| panic!("{schema}: {what}"));
     }
-    assert!(accepts(&document, "Hit", &json!({ "type": "PLAY" })).is_err());
+    assert!(accepts(&document, "hit", &json!({ "type": "PLAY" })).is_err());
     assert!(accepts(&document, "Problem", &json!({ "status": 200 })).is_err());
 }
 

@@ -1,6 +1,8 @@
 //! The commands: for each its arguments and what it does.
 
 pub mod completions;
+#[cfg(feature = "contract")]
+pub mod contract;
 pub mod diff;
 pub mod generate;
 pub mod man;

@@ -1,5 +1,7 @@
 //! The command line as a user meets it: output, exit codes, pipes.
 
+#[cfg(feature = "contract")]
+mod contract;
 mod diff;
 mod general;
 mod generate;

@@ -3,6 +3,7 @@
 mod awkward;
 mod bundles;
 mod codes;
+mod compiled_rules;
 mod determinism;
 mod documents;
 mod drift;
@@ -13,8 +14,10 @@ mod huge;
 mod layering;
 mod mouths;
 mod mutations;
+mod prove;
 mod readme;
 mod reports;
+mod rules;
 mod schemas;
 mod smoke;
 mod support;

@@ -4,8 +4,8 @@
 use std::sync::LazyLock;
 
 use hit_model::Hit;
+use hit_model::{RulesContext, Validate};
 use hit_runtime::number::json_eq;
-use hit_runtime::{NoContext, Validate};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -221,7 +221,8 @@ fn judge(value: &Value) -> Result<bool, TestCaseError> {
     let text = serde_json::to_vec(value).expect("a value can be written");
     let parsed = serde_json::from_slice::<Hit>(&text);
     let shown = String::from_utf8_lossy(&text);
-    let accepted = HITS.independent(value);
+    let schema = HITS.independent(value);
+    let accepted = schema && HITS.rules_hold(value);
     prop_assert_eq!(
         parsed.is_ok(),
         accepted,
@@ -229,7 +230,7 @@ fn judge(value: &Value) -> Result<bool, TestCaseError> {
         parsed.err(),
         shown
     );
-    prop_assert_eq!(HITS.engine(value), accepted, "engine\n{}", shown);
+    prop_assert_eq!(HITS.engine(value), schema, "engine\n{}", shown);
     prop_assert_eq!(
         serde_json::from_value::<Hit>(value.clone()).is_ok(),
         accepted,
@@ -244,7 +245,7 @@ fn judge(value: &Value) -> Result<bool, TestCaseError> {
             value,
             written
         );
-        prop_assert!(hit.validate(&NoContext).is_ok());
+        prop_assert!(hit.validate(&RulesContext::default()).is_ok());
     } else {
         prop_assert!(
             !hit_model::explain(&shown).is_ok(),
@@ -274,8 +275,9 @@ proptest! {
         let mut hit: Hit = serde_json::from_value(pick(&GOOD, at)).expect("a good hit");
         change_fields(&mut hit, what, text, number);
         let value = serde_json::to_value(&hit).expect("JSON");
-        let report = hit.validate(&NoContext);
-        prop_assert_eq!(report.is_ok(), HITS.independent(&value), "{:?}\n{}", report, value);
+        let report = hit.validate(&RulesContext::default());
+        let accepted = HITS.independent(&value) && HITS.rules_hold(&value);
+        prop_assert_eq!(report.is_ok(), accepted, "{:?}\n{}", report, value);
         prop_assert_eq!(report.is_ok(), serde_json::from_value::<Hit>(value).is_ok());
     }
 }

@@ -3,8 +3,9 @@
 use hit_model::explain;
 use hit_runtime::report::render::{Document, Style, Tool, human, json, sarif};
 use insta::{Settings, assert_snapshot};
+use serde_json::Value;
 
-use crate::support::examples;
+use crate::support::{examples, text};
 
 /// Settings under which a snapshot is named after what it shows alone.
 fn settings() -> Settings {
@@ -60,6 +61,32 @@ fn for_code_scanning() {
         information_uri: "https://github.com/hit-rs/hit",
     };
     let log = sarif(tool, &files);
-    let _: serde_json::Value = serde_json::from_str(&log).expect("JSON");
+    is_sarif(&log);
     settings().bind(|| assert_snapshot!("sarif", log));
+}
+
+/// Holds what SARIF demands, and that every result names its rule.
+fn is_sarif(log: &str) {
+    let log: Value = serde_json::from_str(log).expect("JSON");
+    let schema = serde_json::from_str(&text("tests/schemas/sarif-essentials.json")).expect("JSON");
+    let validator = jsonschema::options()
+        .should_validate_formats(true)
+        .build(&schema)
+        .expect("a schema");
+    let errors: Vec<String> = validator
+        .iter_errors(&log)
+        .map(|it| it.to_string())
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let run = &log["runs"][0];
+    let results = run["results"].as_array().expect("results");
+    assert!(results.len() > 20, "{} results", results.len());
+    for result in results {
+        let index =
+            usize::try_from(result["ruleIndex"].as_u64().expect("an index")).expect("an index");
+        assert_eq!(
+            run["tool"]["driver"]["rules"][index]["id"],
+            result["ruleId"]
+        );
+    }
 }

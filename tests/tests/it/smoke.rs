@@ -1,4 +1,5 @@
-//! What the fuzz targets do, bounded: random schemas and texts through every entry point.
+//! Random schemas of 2020-12 and texts through every entry point; schemas of other
+//! drafts, and more of each, are made in `prove`.
 
 use hit_runtime::check::Checker;
 use proptest::prelude::*;

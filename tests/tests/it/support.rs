@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use hit_codegen::{Config, Generated, generate_text};
+use hit_rules::schema::{Outside, Rules, Verdict};
 use hit_runtime::check::{Checker, NodeId};
 use hit_schema::{Compiled, Diagnostics, Entry, Options, compile, load::NoLoader};
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
@@ -98,9 +99,26 @@ pub struct Judges {
     checker: Checker,
     node: NodeId,
     independent: jsonschema::Validator,
+    rules: Rules,
 }
 
 impl Judges {
+    /// Whether the interpreter finds that all rules hold that need nothing from outside.
+    pub fn rules_hold(&self, value: &Value) -> bool {
+        let outside = Outside {
+            reading: true,
+            ..Outside::default()
+        };
+        self.interpreted(value, &outside).is_ok()
+    }
+
+    /// What the interpreter says of the rules.
+    pub fn interpreted(&self, value: &Value, outside: &Outside<'_>) -> Verdict {
+        let report = self.checker.check(self.node, value);
+        self.rules
+            .check(&self.checker, self.node, value, outside, &report)
+    }
+
     /// What the engine says.
     pub fn engine(&self, value: &Value) -> bool {
         self.checker.check(self.node, value).is_ok()
@@ -119,6 +137,8 @@ pub static HITS: LazyLock<Judges> = LazyLock::new(|| {
     let schema: Value = serde_json::from_str(schema).expect("JSON");
     Judges {
         node: compiled.roots[0].node,
+        rules: hit_rules::schema::compile(&compiled, &NoLoader, &Options::default())
+            .expect("good rules"),
         checker: compiled.program.prepare().expect("a good program"),
         independent: jsonschema::validator_for(&schema).expect("a good schema"),
     }

@@ -18,6 +18,9 @@ pub(crate) struct Args {
     /// The documents of the corpus too
     #[arg(long)]
     pub(crate) corpus: bool,
+    /// The rules of a hit too: compiled, written by hand, and by the crate `cel`
+    #[arg(long)]
+    pub(crate) rules: bool,
     /// Counts instructions too, which does not depend on what else runs (needs valgrind)
     #[arg(long)]
     pub(crate) instructions: bool,

@@ -7,6 +7,7 @@ use hit_schema::Entry;
 use hit_schema::load::NoLoader;
 use serde_json::{Map, Value, json};
 
+use super::engine;
 use crate::compile::{Externs, Module, Program, Purpose, build};
 use crate::generate::generate;
 use crate::table::table;
@@ -30,7 +31,10 @@ pub(crate) fn measure() -> Result<Option<Map<String, Value>>, String> {
             .to_string_lossy()
             .into_owned();
         let answer = program.and_then(|program| answer(&program, case));
-        (name, answer.unwrap_or_else(|why| json!({"failed": why})))
+        let mut answer = answer.unwrap_or_else(|why| json!({"failed": why}));
+        // Values are judged in this process: by the engine, and by the peer.
+        answer["engine"] = engine::measure(case).unwrap_or_else(|why| json!({"failed": why}));
+        (name, answer)
     });
     let measured: Map<String, Value> = measured.collect();
     print(&measured);
@@ -84,16 +88,30 @@ fn answer(program: &Path, case: &Path) -> Result<Value, String> {
 
 fn print(measured: &Map<String, Value>) {
     let mut rows = vec![
-        ["reading documents", "hit to plain values", "accepted"]
-            .map(str::to_owned)
-            .to_vec(),
+        [
+            "documents",
+            "reading, to plain values",
+            "accepted",
+            "engine to jsonschema",
+            "explaining to jsonschema",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
     ];
     for (name, answer) in measured {
-        let ratio = answer["ratio"].as_f64();
-        let shown = ratio.map(|ratio| format!("{ratio:.2}"));
+        let ratio = |value: &Value| value.as_f64().map(|ratio| format!("{ratio:.2}"));
+        let shown = ratio(&answer["ratio"]);
         let failed = || crate::text::brief(&answer.to_string(), 80);
         let accepted = format!("{}/{}", answer["accepted"], answer["all"]);
-        rows.push(vec![name.clone(), shown.unwrap_or_else(failed), accepted]);
+        let engine =
+            ["valid", "explain"].map(|road| ratio(&answer["engine"][road]).unwrap_or_default());
+        rows.push(
+            [
+                vec![name.clone(), shown.unwrap_or_else(failed), accepted],
+                engine.to_vec(),
+            ]
+            .concat(),
+        );
     }
     println!("{}", table(&rows));
 }

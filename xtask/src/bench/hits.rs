@@ -14,11 +14,13 @@ const BASE: &str = "value";
 
 /// Measures; ratios by name.
 pub(crate) fn measure(args: &Args) -> Result<Map<String, Value>, String> {
-    let program = build()?;
-    let output = run(Command::new(&program)
-        .arg(examples())
-        .arg("--repeat")
-        .arg(args.repeat.to_string()))?;
+    let program = build("peer-bench")?;
+    let output = run_program(
+        Command::new(&program)
+            .arg(examples())
+            .arg("--repeat")
+            .arg(args.repeat.to_string()),
+    )?;
     let line = output.lines().last().unwrap_or_default();
     let answer: Value =
         serde_json::from_str(line).map_err(|error| format!("peer-bench: {error}"))?;
@@ -49,22 +51,23 @@ fn examples() -> PathBuf {
     place::workspace().join("examples")
 }
 
-/// Builds the program, optimized.
-fn build() -> Result<PathBuf, String> {
+/// Builds a program, optimized.
+pub(super) fn build(name: &str) -> Result<PathBuf, String> {
     let target = place::target()?.join("xtask/peers");
     let status = place::cargo()
-        .args(["build", "--release", "-p", "peer-bench", "--target-dir"])
+        .args(["build", "--release", "-p", name, "--target-dir"])
         .arg(&target)
         .current_dir(place::workspace().join("tests/peers"))
         .status()
         .map_err(|error| format!("cannot run cargo build: {error}"))?;
     match status.success() {
-        true => Ok(target.join("release/peer-bench")),
-        false => Err("cargo build of peer-bench failed".to_owned()),
+        true => Ok(target.join("release").join(name)),
+        false => Err(format!("cargo build of {name} failed")),
     }
 }
 
-fn run(command: &mut Command) -> Result<String, String> {
+/// What a program says.
+pub(super) fn run_program(command: &mut Command) -> Result<String, String> {
     let output = command
         .output()
         .map_err(|error| format!("{command:?}: {error}"))?;
@@ -95,11 +98,13 @@ fn instructions<'n>(
     names: impl Iterator<Item = &'n String>,
 ) -> Result<Map<String, Value>, String> {
     let count = |name: &str, rounds: &str| {
-        let output = run(Command::new("valgrind")
-            .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-            .arg(program)
-            .arg(examples())
-            .args(["--count", "500", "--only", name, "--repeat", rounds]))?;
+        let output = run_program(
+            Command::new("valgrind")
+                .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+                .arg(program)
+                .arg(examples())
+                .args(["--count", "500", "--only", name, "--repeat", rounds]),
+        )?;
         let line = output
             .lines()
             .find_map(|line| line.split_once("Collected : "));

@@ -4,7 +4,9 @@ mod args;
 mod compile;
 mod derive;
 mod documents;
+mod engine;
 mod hits;
+mod rules;
 mod run;
 
 pub(crate) use args::Args;

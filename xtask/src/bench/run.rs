@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::args::Args;
-use super::{compile, derive, documents, hits};
+use super::{compile, derive, documents, hits, rules};
 
 /// Measures what the arguments ask for.
 ///
@@ -19,6 +19,9 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
         return told(args, figures);
     }
     figures.insert("hits".to_owned(), Value::Object(hits::measure(args)?));
+    if args.rules {
+        figures.insert("rules".to_owned(), Value::Object(rules::measure(args)?));
+    }
     let parts = [
         (
             "compile",

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use hit_diff::{Sample, SampleSettings, Schema, SchemaError, sample};
+use hit_schema::load::Load;
 use hit_schema::{Draft, Entry, Options};
 use serde_json::Value;
-
-use crate::corpus::{Store, uri};
 
 /// What was made of a schema.
 pub(crate) struct Made {
@@ -25,8 +24,8 @@ pub(crate) struct Subject {
     pub(crate) documents: BTreeMap<String, Value>,
 }
 
-/// Makes documents for a file of a store.
-pub(crate) fn make(name: &str, path: &Path, store: &Path, count: usize) -> Made {
+/// Makes documents for a file.
+pub(crate) fn make(name: &str, path: &Path, uri: &str, loader: &dyn Load, count: usize) -> Made {
     let refused = |reason: String| Made {
         name: name.to_owned(),
         subject: None,
@@ -39,13 +38,12 @@ pub(crate) fn make(name: &str, path: &Path, store: &Path, count: usize) -> Made 
     let Ok(text) = serde_json::from_slice::<Value>(&bytes) else {
         return refused("no JSON".to_owned());
     };
-    let loader = Store::new(store, &bytes);
     let entry = Entry {
-        uri: uri(name),
+        uri: uri.to_owned(),
         bytes: Some(bytes),
         ..Entry::file(name, path)
     };
-    let schema = match Schema::compile(&entry, &loader, &Options::STANDARD) {
+    let schema = match Schema::compile(&entry, loader, &Options::STANDARD) {
         Ok(schema) => schema,
         Err(error) => return refused(first_line(&error)),
     };

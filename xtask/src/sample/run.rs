@@ -1,13 +1,14 @@
 //! The run.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
 use super::args::Args;
 use super::judge::judge;
 use super::make::{Made, make};
+use crate::corpus::{Store, uri};
 use crate::peer::{Worker, program};
 use crate::table::table;
 use crate::{place, pool};
@@ -54,8 +55,10 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
         return Ok(true);
     }
     let made = pool::map("sampled", &schemas, |(name, path)| {
-        let store = path.parent().and_then(Path::parent).unwrap_or(path);
-        make(name, path, store, args.count)
+        let folder = path.parent().and_then(|folder| folder.parent());
+        let text = std::fs::read(path).unwrap_or_default();
+        let store = Store::new(folder.map(PathBuf::from).unwrap_or_default(), &text);
+        make(name, path, &uri(name), &store, args.count)
     });
     let mut worker = Worker::start(&program("peer-judge")?, "")?;
     let sorts = [true, false].map(|wanted| count(args, &mut worker, &made, wanted));

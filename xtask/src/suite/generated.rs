@@ -28,8 +28,9 @@ pub(crate) fn judge<'g>(
     probe::library(folder, &mut externs, false)?;
     let loader = MapLoader::new().folder("http://localhost:1234/", suite.join("remotes"));
     let outcomes = pool::map("generated", groups, |group| generated(group, &loader));
-    let programs = plan("suite", modules(&outcomes), LINES);
-    let work = |program: &Program| run(folder, program, &externs, groups);
+    let modules = modules(&outcomes);
+    let programs = plan("suite", modules.all, LINES);
+    let work = |program: &Program| run(folder, program, &externs, &modules.of_group, groups);
     let results = pool::map("compiled and run", &programs, work);
     let mut fates = BTreeMap::new();
     for result in results {
@@ -37,7 +38,7 @@ pub(crate) fn judge<'g>(
     }
     let judged = groups.iter().enumerate().zip(outcomes);
     Ok(judged
-        .map(|((at, group), outcome)| join(group, outcome, fates.remove(&name(at))))
+        .map(|((at, group), outcome)| join(group, outcome, fates.remove(&at)))
         .collect())
 }
 
@@ -61,74 +62,92 @@ fn generated(group: &Group, loader: &MapLoader) -> Outcome {
     )
 }
 
-fn name(at: usize) -> String {
-    format!("g{at}")
+/// The modules to compile, each once: drafts share many groups.
+struct Modules {
+    all: Vec<Module>,
+    /// The module of each group that has code.
+    of_group: BTreeMap<usize, String>,
 }
 
-fn modules(outcomes: &[Outcome]) -> Vec<Module> {
-    let codes = outcomes.iter().enumerate();
-    codes
-        .filter_map(|(at, outcome)| {
-            let code = outcome.code.as_ref().ok()?;
-            Some(Module {
-                name: name(at),
+fn modules(outcomes: &[Outcome]) -> Modules {
+    let mut modules = Modules {
+        all: Vec::new(),
+        of_group: BTreeMap::new(),
+    };
+    let mut known: BTreeMap<(&str, &str), String> = BTreeMap::new();
+    for (at, outcome) in outcomes.iter().enumerate() {
+        let Ok(code) = &outcome.code else { continue };
+        let name = known.entry((&code.text, &code.root)).or_insert_with(|| {
+            let name = format!("g{at}");
+            modules.all.push(Module {
+                name: name.clone(),
                 text: code.text.clone(),
                 root: code.root.clone(),
-            })
-        })
-        .collect()
+            });
+            name
+        });
+        modules.of_group.insert(at, name.clone());
+    }
+    modules
 }
 
-/// What the compiler and the program gave for a module.
+/// What the compiler and the program gave for a group.
 struct Fate {
     errors: Option<Vec<String>>,
     warnings: Vec<String>,
     verdicts: Vec<Verdict>,
 }
 
+/// Builds a program, and runs the tests of all groups whose module is in it.
 fn run(
     folder: &Path,
     program: &Program,
     externs: &Externs,
+    of_group: &BTreeMap<usize, String>,
     groups: &[Group],
-) -> Result<BTreeMap<String, Fate>, String> {
-    let mut built = build(folder, program, externs)?;
-    let mut verdicts = verdicts(&built, groups)?;
-    let modules = program.modules.iter();
-    Ok(modules
-        .map(|module| {
-            let name = &module.name;
-            let fate = Fate {
-                errors: built.broken.remove(name),
-                warnings: built.warnings.remove(name).unwrap_or_default(),
-                verdicts: verdicts.remove(name).unwrap_or_default(),
-            };
-            (name.clone(), fate)
-        })
-        .collect())
+) -> Result<BTreeMap<usize, Fate>, String> {
+    let built = build(folder, program, externs)?;
+    let here = |name: &String| program.modules.iter().any(|module| module.name == *name);
+    let here: BTreeMap<usize, &String> = of_group
+        .iter()
+        .filter(|(_, name)| here(name))
+        .map(|(at, name)| (*at, name))
+        .collect();
+    let mut verdicts = verdicts(&built, &here, groups)?;
+    let fate = |(at, name): (usize, &String)| {
+        let fate = Fate {
+            errors: built.broken.get(name).cloned(),
+            warnings: built.warnings.get(name).cloned().unwrap_or_default(),
+            verdicts: verdicts.remove(&at).unwrap_or_default(),
+        };
+        (at, fate)
+    };
+    Ok(here.into_iter().map(fate).collect())
 }
 
-fn verdicts(built: &Built, groups: &[Group]) -> Result<BTreeMap<String, Vec<Verdict>>, String> {
-    let mut verdicts: BTreeMap<String, Vec<Verdict>> = BTreeMap::new();
+fn verdicts(
+    built: &Built,
+    here: &BTreeMap<usize, &String>,
+    groups: &[Group],
+) -> Result<BTreeMap<usize, Vec<Verdict>>, String> {
+    let mut verdicts: BTreeMap<usize, Vec<Verdict>> = BTreeMap::new();
     let Some(binary) = &built.binary else {
         return Ok(verdicts);
     };
     let mut owners = Vec::new();
     let mut jobs = Vec::new();
-    for (name, index) in &built.index {
-        let at = name
-            .get(1..)
-            .and_then(|digits| digits.parse::<usize>().ok());
-        let group = at
-            .and_then(|at| groups.get(at))
-            .ok_or("a module of no group")?;
-        for test in &group.tests {
-            owners.push(name);
+    for (at, name) in here {
+        let Some(index) = built.index.get(*name) else {
+            continue;
+        };
+        let tests = groups.get(*at).map_or(&[][..], |group| &group.tests);
+        for test in tests {
+            owners.push(*at);
             jobs.push((*index, test.text.as_str()));
         }
     }
     for (owner, verdict) in owners.into_iter().zip(probe::run(binary, &jobs)?) {
-        verdicts.entry(owner.clone()).or_default().push(verdict);
+        verdicts.entry(owner).or_default().push(verdict);
     }
     Ok(verdicts)
 }

@@ -12,4 +12,5 @@ mod score;
 mod show;
 
 pub(crate) use args::Args;
+pub(crate) use drafts::folder;
 pub(crate) use run::run;

@@ -7,8 +7,8 @@ use super::{checks, codec, literal, new, object, union};
 use crate::emit::ty;
 use crate::model::{Item, ItemKind, Model, Tuple, Word};
 
-/// The text for an item.
-pub(in crate::emit) fn table(model: &Model, item: &Item) -> String {
+/// The text for an item; `ruled` says whether it has rules.
+pub(in crate::emit) fn table(model: &Model, item: &Item, ruled: bool) -> String {
     let (name, lines, more) = match &item.kind {
         ItemKind::Struct(body) => (
             "object",
@@ -34,7 +34,10 @@ pub(in crate::emit) fn table(model: &Model, item: &Item) -> String {
         ItemKind::Tuple(body) => ("tuple", tuple_lines(model, body), None),
         ItemKind::Pending => return String::new(),
     };
-    let judged = if item.judged { " checked" } else { "" };
+    let mut judged = if item.judged { " checked" } else { "" }.to_owned();
+    if ruled {
+        judged.push_str(" ruled");
+    }
     let lines: String = lines.iter().map(|line| format!("    {line}\n")).collect();
     let table = format!(
         "rt::{name}! {{\n    {}: {}{judged};\n{lines}}}\n",

@@ -20,7 +20,7 @@ pub(super) fn bound(number: Number) -> String {
 }
 
 /// A text as a string literal, on one line.
-pub(super) fn text(text: &str) -> String {
+pub(in crate::emit) fn text(text: &str) -> String {
     let plain = !text.contains('"') && text.chars().all(|c| !c.is_control() && !is_directional(c));
     if plain && text.contains('\\') {
         return format!("r\"{text}\"");

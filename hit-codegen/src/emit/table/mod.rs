@@ -11,4 +11,4 @@ mod object;
 mod union;
 
 pub(super) use item::table;
-pub(in crate::emit) use literal::{is_directional, raw};
+pub(in crate::emit) use literal::{is_directional, raw, text};

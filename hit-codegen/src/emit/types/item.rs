@@ -6,12 +6,17 @@ use quote::{format_ident, quote};
 
 use super::{structure, tuple, union, words};
 use crate::emit::{docs, ty};
-use crate::model::{Item, ItemKind, Model};
+use crate::model::{Item, ItemId, ItemKind, Model};
 
 /// The definition, as a person reads it.
-pub(in crate::emit) fn definition(model: &Model, compiled: &Compiled, item: &Item) -> TokenStream {
+pub(in crate::emit) fn definition(model: &Model, compiled: &Compiled, id: ItemId) -> TokenStream {
+    let item = &model.items[id];
     let name = format_ident!("{}", item.name);
-    let docs = docs::attributes(&lines(model, compiled, item));
+    let mut lines = lines(model, compiled, item);
+    if let Some(rules) = model.rules.as_ref().and_then(|plan| plan.items.get(&id)) {
+        lines.extend(docs::rules(&rules.shown));
+    }
+    let docs = docs::attributes(&lines);
     let derives = item.derives.iter().map(|text| ty::tokens(text));
     let attributes = item.attributes.iter().map(|text| ty::tokens(text));
     let head = quote!(#docs #[derive(#(#derives),*)] #(#attributes)*);

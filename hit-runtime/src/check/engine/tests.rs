@@ -221,7 +221,7 @@ fn scalar_rules_and_their_messages() {
             Kind::Format(Format("date".into())),
             json!("2024-02-29"),
             json!("today"),
-            "expected a string of format date, found \"today\"",
+            "expected a string of format date, such as \"2020-07-15\", found \"today\"",
         ),
         (
             "contentEncoding",
@@ -452,7 +452,7 @@ fn combinations() {
     let checker = b.checker();
     assert_eq!(
         says(&checker, not, &json!("x")),
-        ["not  found \"x\", which matches what is excluded here"]
+        ["not  expected anything but a string, found \"x\""]
     );
     assert_eq!(
         says(&checker, all, &json!(6)),
@@ -956,4 +956,50 @@ fn a_pattern_without_verdict_refuses() {
 fn checkers_are_shared_between_threads() {
     fn shared<T: Send + Sync>() {}
     shared::<Checker>();
+}
+
+#[test]
+fn what_not_excludes_is_said_where_it_is_simple() {
+    let said = |kind: Kind, value: Value| {
+        let mut b = Builder::new();
+        let inner = b.node(vec![("inner", kind)]);
+        let not = b.node(vec![("not", Kind::Not(inner))]);
+        says(&b.checker(), not, &value)
+    };
+    let names =
+        |names: &[&str]| Kind::Required(names.iter().map(|name| (*name).to_owned()).collect());
+    for (kind, value, expected) in [
+        (
+            Kind::Enum(vec![json!(1)]),
+            json!(1),
+            "not  expected anything but 1, found 1",
+        ),
+        (
+            Kind::Enum(vec![json!(1), json!("a")]),
+            json!("a"),
+            "not  expected none of 1, \"a\", found \"a\"",
+        ),
+        (
+            Kind::Pattern(Pattern("^a".into())),
+            json!("ab"),
+            "not  expected no string that matches /^a/, found \"ab\"",
+        ),
+        (
+            names(&["a"]),
+            json!({"a": 1}),
+            "not  expected no member \"a\", found an object with \"a\"",
+        ),
+        (
+            names(&["a", "b"]),
+            json!({"a": 1, "b": 2}),
+            "not  expected not all of the members \"a\", \"b\" together, found an object with \"a\", \"b\"",
+        ),
+        (
+            Kind::MinLength(1),
+            json!("a"),
+            "not  expected anything that does not match the schema of `not`, found \"a\"",
+        ),
+    ] {
+        assert_eq!(said(kind, value), [expected]);
+    }
 }

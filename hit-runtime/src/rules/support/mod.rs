@@ -26,9 +26,11 @@ pub use number::{
     int_of_uint, multiply, multiply_uint, negate, remainder, remainder_uint, subtract,
     subtract_uint,
 };
-pub use optional::{known, present, value};
+pub use optional::{known, known_value, present, value};
 #[cfg(feature = "patterns")]
 pub use pattern::{Regex, find, find_all, is_match, pattern};
+#[cfg(feature = "model")]
+pub use read::integer;
 pub use read::{
     ReadBool, ReadDouble, ReadInt, ReadText, ReadUint, boolean, double, int, text, uint,
 };

@@ -16,8 +16,17 @@ pub fn present<'a, T>(member: Option<&'a T>, name: &str) -> Tried<&'a T> {
 /// # Errors
 /// When it is not known.
 #[inline]
-pub fn known<'a, T>(member: Option<&'a T>, path: &'static str) -> Tried<&'a T> {
+pub fn known<'a, T: ?Sized>(member: Option<&'a T>, path: &'static str) -> Tried<&'a T> {
     member.ok_or(Fault::unknown(path))
+}
+
+/// As [`known`], of a value that is not borrowed.
+///
+/// # Errors
+/// When it is not known.
+#[inline]
+pub fn known_value<T>(value: Option<T>, path: &'static str) -> Tried<T> {
+    value.ok_or(Fault::unknown(path))
 }
 
 /// The value of an optional, which must hold one.

@@ -4,6 +4,11 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
+#[cfg(feature = "model")]
+use crate::rules::support::fault::{Fault, Tried};
+#[cfg(feature = "model")]
+use crate::types::{Integer, Number};
+
 /// A truth value.
 pub trait ReadBool {
     /// The value.
@@ -84,6 +89,25 @@ macro_rules! lossless {
 lossless!(ReadInt read_int i64: i8 i16 i32 i64 u8 u16 u32);
 lossless!(ReadUint read_uint u64: u8 u16 u32 u64);
 lossless!(ReadDouble read_double f64: f32 f64 i8 i16 i32 u8 u16 u32);
+
+/// The integer of a number of any size.
+///
+/// # Errors
+/// When it is out of range.
+#[cfg(feature = "model")]
+pub fn integer(place: &Integer) -> Tried<i64> {
+    let value = place.as_i64();
+    value.ok_or(Fault::fixed("integer overflow"))
+}
+
+/// The nearest double, as when JSON is read.
+#[cfg(feature = "model")]
+impl ReadDouble for Number {
+    #[inline]
+    fn read_double(&self) -> f64 {
+        self.as_f64()
+    }
+}
 
 impl ReadText for str {
     #[inline]

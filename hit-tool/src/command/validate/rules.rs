@@ -49,7 +49,10 @@ impl Prepared {
             };
         };
         let document = tree.to_value();
-        let outside = Outside { context, old: None };
+        let outside = Outside {
+            context,
+            ..Outside::default()
+        };
         let verdict = self
             .rules
             .check(&self.checker, self.root, &document, &outside, &report);

@@ -19,6 +19,7 @@ const HOUSE: &[&str] = &[
     "hit-server",
     "hit-contract",
     "hit-tool",
+    "hit-prove",
     "goldens-compile",
     "hit-tests",
     "xtask",
@@ -57,11 +58,17 @@ const ONLY: &[(&str, &[&str])] = &[
     ("clap", &["hit-tool", "hit-server", "hit-contract", "xtask"]),
     ("axum", &["hit-server", "hit-contract", "xtask"]),
     ("rusqlite", &["hit-server", "xtask"]),
-    ("syn", &["hit-codegen", "hit-derive", "hit-tests"]),
+    (
+        "syn",
+        &["hit-codegen", "hit-derive", "hit-prove", "hit-tests"],
+    ),
     ("quote", &["hit-codegen", "hit-derive", "hit-tests"]),
     ("prettyplease", &["hit-codegen"]),
     ("regex", &["hit-runtime"]),
-    ("jsonschema", &["hit-diff", "hit-tests", "goldens-compile"]),
+    (
+        "jsonschema",
+        &["hit-diff", "hit-prove", "hit-tests", "goldens-compile"],
+    ),
 ];
 
 /// A member of the workspace.

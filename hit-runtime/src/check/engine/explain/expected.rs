@@ -40,7 +40,7 @@ fn text_message(test: &Test, text: &str, value: &Value) -> String {
                 pattern.source()
             )
         }
-        Test::Format { name, .. } => format!("expected a string of format {name}, found {found}"),
+        Test::Format { name, .. } => format_message(name, &found),
         Test::ContentEncoding { name, .. } => format!("expected a string in {name}, found {found}"),
         Test::ContentMediaType { name, .. } => {
             format!("expected a string that holds {name}, found {found}")
@@ -50,6 +50,17 @@ fn text_message(test: &Test, text: &str, value: &Value) -> String {
             format!("{}{}", plain(test, value), did_you_mean(text, known))
         }
         test => plain(test, value),
+    }
+}
+
+/// Names a format as schemas do, with a text that is of it.
+fn format_message(name: &str, found: &str) -> String {
+    let plain = name.split(':').next().unwrap_or(name);
+    match crate::format::example(name) {
+        Some(example) => {
+            format!("expected a string of format {plain}, such as {example:?}, found {found}")
+        }
+        None => format!("expected a string of format {plain}, found {found}"),
     }
 }
 
@@ -116,7 +127,6 @@ fn plain(test: &Test, value: &Value) -> String {
             format!("expected {bound} {limit}, found {found}")
         }
         Test::MultipleOf(divisor) => format!("expected a multiple of {divisor}, found {found}"),
-        Test::Not(_) => format!("found {found}, which matches what is excluded here"),
         _ => format!("found {found}, which is not allowed here"),
     }
 }

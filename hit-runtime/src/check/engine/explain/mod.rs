@@ -4,6 +4,7 @@ mod alternatives;
 mod array;
 mod combine;
 mod conjuncts;
+mod excluded;
 mod expected;
 mod known;
 mod node;

@@ -11,7 +11,7 @@ use crate::check::engine::run::{Limit, Run};
 
 use super::path::Path;
 use super::state::{At, Explain};
-use super::{array, combine, expected, object, unevaluated};
+use super::{array, combine, excluded, expected, object, unevaluated};
 
 /// All violations of a node by a value, and the limit that was reached, if one was.
 pub(in crate::check::engine) fn explain(
@@ -81,7 +81,10 @@ impl<'c> Explain<'c> {
     /// A rule that has no more to say than that it does not hold.
     fn leaf(&mut self, at: At<'_>, value: &Value, path: &Path<'_>) {
         if !self.run.rule(at.rule, value, None) && self.run.limit.is_none() {
-            let message = expected::message(&at.rule.test, value);
+            let message = match &at.rule.test {
+                Test::Not(node) => excluded::message(self.run.program, *node, value),
+                test => expected::message(test, value),
+            };
             self.push(at, path, message);
         }
     }

@@ -1,0 +1,4 @@
+//! See `hit_prove::entries::compare`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| hit_prove::entries::compare(bytes));

@@ -1,0 +1,27 @@
+//! Making cases: candidates are cheap guesses, the judges decide on the final bytes.
+
+mod bases;
+mod build;
+mod corpus;
+mod documents;
+mod edges;
+mod formats;
+mod literals;
+mod numbers;
+mod pattern;
+mod places;
+mod random;
+mod rules;
+mod sink;
+mod source;
+mod spelling;
+mod strings;
+mod want;
+mod wire;
+
+pub use corpus::{Making, corpus};
+pub use places::{Place, places_of};
+pub use rules::general;
+pub use sink::{Ambiguous, Sink};
+pub use source::Source;
+pub use wire::Strictness;

@@ -1,0 +1,399 @@
+//! Documents for rules: a search in which the interpreter has the last word, so
+//! that it works for any rule. What a rule reads is changed until it changes its mind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hit_runtime::Pointer;
+use hit_runtime::json::{Json, Node};
+use serde_json::Value;
+
+use super::bases::Base;
+use super::sink::{Document, Sink};
+use super::source::Source;
+use crate::case::Axis;
+use crate::schema::Proven;
+use crate::text::{Edit, quote};
+
+/// Cases of one rule at one place.
+const KEPT: usize = 10;
+/// Accepted documents that are kept.
+const ACCEPTED: usize = 60;
+/// Places that are compared with each other.
+const SCALARS: usize = 30;
+
+/// Makes cases of rules. A rule says nothing where there is none.
+pub fn rules(source: &Source<'_>, bases: &[Base], headers: &[String], sink: &mut Sink) {
+    if source.schema.rules().ids().is_empty() {
+        return;
+    }
+    let mut search = Search {
+        source,
+        sink,
+        refused: BTreeMap::new(),
+        accepted: 0,
+        tried: BTreeSet::new(),
+    };
+    let variants = variants(headers);
+    for base in bases {
+        search.base(base, &variants);
+    }
+}
+
+/// The headers that a request may have besides: none, and each of those that
+/// rules ask for, in several spellings and values.
+fn variants(names: &[String]) -> Vec<(Vec<(String, String)>, String)> {
+    let mut variants = Vec::new();
+    for name in names {
+        let underscored = name.replace('-', "_");
+        let shorter = name
+            .rsplit_once('-')
+            .map_or(name.as_str(), |(start, _)| start);
+        for (name, value, what) in [
+            (name.clone(), "press-portal", "as it is written"),
+            (name.to_lowercase(), "press-portal", "in lower case"),
+            (
+                name.to_uppercase(),
+                "7d3e7c1a-0000-4000-8000-000000000000",
+                "in upper case",
+            ),
+            (name.clone(), "", "empty"),
+            (underscored, "press-portal", "with underscores"),
+            (shorter.to_owned(), "press-portal", "cut short"),
+            (format!("{name}-2"), "press-portal", "too long"),
+        ] {
+            let header = (name, value.to_owned());
+            variants.push((vec![header], format!("header {what}")));
+        }
+    }
+    variants
+}
+
+struct Search<'s, 'k> {
+    source: &'s Source<'s>,
+    sink: &'k mut Sink,
+    refused: BTreeMap<(String, String), usize>,
+    accepted: usize,
+    tried: BTreeSet<String>,
+}
+
+impl Search<'_, '_> {
+    fn base(&mut self, base: &Base, variants: &[(Vec<(String, String)>, String)]) {
+        let mut scalars = Vec::new();
+        let mut members = Vec::new();
+        collect(
+            &base.text.tree,
+            &Pointer::root(),
+            &mut scalars,
+            &mut members,
+        );
+        scalars.truncate(SCALARS);
+        for (headers, what) in variants {
+            self.with(base, &[], headers, what, true);
+        }
+        for at in &members {
+            let removed = [Edit::Remove { at: at.clone() }];
+            self.with(base, &removed, &[], "rule: a member less", false);
+            let is_root = at.as_str().matches('/').count() == 1;
+            for (headers, what) in variants.iter().filter(|_| is_root) {
+                self.with(base, &removed, headers, what, true);
+            }
+        }
+        self.copies(base, &scalars);
+        self.known(base, &scalars);
+        self.choices(base, &scalars, &members);
+        self.emptied(base);
+    }
+
+    /// One value in the place of another, and near it.
+    fn copies(&mut self, base: &Base, scalars: &[(Pointer, Value)]) {
+        for (from, value) in scalars {
+            for (to, other) in scalars.iter().filter(|(to, _)| to != from) {
+                for raw in near(value, other) {
+                    let edit = Edit::Replace {
+                        at: to.clone(),
+                        raw,
+                    };
+                    self.with(base, &[edit], &[], "rule: one value like another", false);
+                }
+            }
+        }
+    }
+
+    /// Values that come from outside: in each place, alone and in pairs with numbers around them.
+    fn known(&mut self, base: &Base, scalars: &[(Pointer, Value)]) {
+        let mut texts = Vec::new();
+        let mut lengths = Vec::new();
+        for (_, value) in self.source.known.as_object().into_iter().flatten() {
+            match value {
+                Value::Array(items) => texts.extend(items.iter().filter_map(Value::as_str).take(4)),
+                Value::Object(members) => {
+                    let numbers = members
+                        .iter()
+                        .filter_map(|(name, it)| Some((name, it.as_f64()?)));
+                    lengths.extend(numbers.take(4));
+                }
+                _ => {}
+            }
+        }
+        let strings: Vec<&Pointer> = scalars
+            .iter()
+            .filter(|it| it.1.is_string())
+            .map(|it| &it.0)
+            .collect();
+        let numbers: Vec<&Pointer> = scalars
+            .iter()
+            .filter(|it| it.1.is_number())
+            .map(|it| &it.0)
+            .collect();
+        let replace = |at: &Pointer, raw: String| Edit::Replace {
+            at: at.clone(),
+            raw,
+        };
+        for text in texts {
+            for at in &strings {
+                let edits = [replace(at, quote(text))];
+                self.with(
+                    base,
+                    &edits,
+                    &[],
+                    "rule: a value that is known outside",
+                    false,
+                );
+            }
+        }
+        for (name, length) in lengths {
+            for at in &strings {
+                let named = replace(at, quote(name));
+                self.with(
+                    base,
+                    std::slice::from_ref(&named),
+                    &[],
+                    "rule: a name with a known number",
+                    false,
+                );
+                for number in &numbers {
+                    for (value, what) in [
+                        (length, "the number that is known"),
+                        (
+                            length.next_up(),
+                            "the least step above the number that is known",
+                        ),
+                        (length + 1.0, "one above the number that is known"),
+                        (length - 1.0, "one below the number that is known"),
+                    ] {
+                        let raw = Value::from(value).to_string();
+                        let edits = [named.clone(), replace(number, raw)];
+                        self.with(base, &edits, &[], &format!("rule: {what}"), true);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The values of each choice, with each member left out.
+    fn choices(&mut self, base: &Base, scalars: &[(Pointer, Value)], members: &[Pointer]) {
+        for (at, values) in self.enums(base, scalars) {
+            for value in values {
+                let chosen = Edit::Replace {
+                    at: at.clone(),
+                    raw: value.to_string(),
+                };
+                self.with(
+                    base,
+                    std::slice::from_ref(&chosen),
+                    &[],
+                    "rule: another choice",
+                    false,
+                );
+                for member in members.iter().filter(|member| **member != at) {
+                    let edits = [chosen.clone(), Edit::Remove { at: member.clone() }];
+                    self.with(
+                        base,
+                        &edits,
+                        &[],
+                        "rule: another choice, and a member less",
+                        false,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Where the schema has a choice of several values.
+    fn enums(&self, base: &Base, scalars: &[(Pointer, Value)]) -> Vec<(Pointer, Vec<Value>)> {
+        let own = self.source.schema.own();
+        let program = &own.compiled().program;
+        let document = base.text.tree.to_value();
+        let all = super::places::places(program, own.checker(), own.root(), &document);
+        let mut found = Vec::new();
+        for place in all {
+            let node = program.nodes.get(place.node as usize);
+            let check = node.and_then(|node| node.checks.get(place.check));
+            if let Some(hit_runtime::check::Kind::Enum(values)) = check.map(|check| &check.kind)
+                && values.len() > 1
+                && scalars.iter().any(|(at, _)| *at == place.at)
+            {
+                found.push((place.at, values.clone()));
+            }
+        }
+        found
+    }
+
+    /// Lists without items, alone and with each choice.
+    fn emptied(&mut self, base: &Base) {
+        let mut lists = Vec::new();
+        arrays(&base.text.tree, &Pointer::root(), &mut lists);
+        let choices = {
+            let mut scalars = Vec::new();
+            collect(
+                &base.text.tree,
+                &Pointer::root(),
+                &mut scalars,
+                &mut Vec::new(),
+            );
+            self.enums(base, &scalars)
+        };
+        for at in lists {
+            let empty = Edit::Replace {
+                at,
+                raw: "[]".to_owned(),
+            };
+            self.with(
+                base,
+                std::slice::from_ref(&empty),
+                &[],
+                "rule: an empty list",
+                false,
+            );
+            for (at, values) in &choices {
+                for value in values {
+                    let chosen = Edit::Replace {
+                        at: at.clone(),
+                        raw: value.to_string(),
+                    };
+                    let edits = [chosen, empty.clone()];
+                    self.with(
+                        base,
+                        &edits,
+                        &[],
+                        "rule: another choice, and an empty list",
+                        false,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Judges a changed document; keeps it where a rule is all that refuses it,
+    /// and, of those that are accepted, what is near a rule.
+    fn with(
+        &mut self,
+        base: &Base,
+        edits: &[Edit],
+        headers: &[(String, String)],
+        recipe: &str,
+        near: bool,
+    ) {
+        let Some(text) = base.text.edited_all(edits) else {
+            return;
+        };
+        if !self.tried.insert(format!("{text}\0{headers:?}")) || self.sink.knows(&text, headers) {
+            return;
+        }
+        let proof = self.source.judge(text.as_bytes(), headers);
+        let keeps = match &proof.proven {
+            Proven::OneFault(violated) if violated.is_rule => {
+                let key = (violated.code.clone(), general(&violated.instance));
+                let kept = self.refused.entry(key).or_default();
+                *kept += 1;
+                *kept <= KEPT
+            }
+            Proven::Valid if near || self.accepted < ACCEPTED => {
+                self.accepted += 1;
+                true
+            }
+            Proven::Ambiguous(_) => false,
+            _ => false,
+        };
+        if keeps {
+            let document = Document {
+                axis: Axis::Rule,
+                text,
+                headers: headers.to_vec(),
+                recipe: recipe.to_owned(),
+            };
+            self.sink.proven(self.source, document, proof);
+        }
+    }
+}
+
+/// A pointer without the indices of items.
+pub fn general(at: &Pointer) -> String {
+    let tokens = at.tokens().map(|token| match token.parse::<usize>() {
+        Ok(_) => "*".to_owned(),
+        Err(_) => token,
+    });
+    let mut general = Pointer::root();
+    tokens.for_each(|token| general.push(&token));
+    general.as_str().to_owned()
+}
+
+/// A value, and what is just beside it, where it can stand for another.
+fn near(value: &Value, other: &Value) -> Vec<String> {
+    match (value, other) {
+        (Value::String(text), Value::String(_)) => vec![quote(text)],
+        (Value::Number(number), Value::Number(_)) => {
+            let raw = number.to_string();
+            match number.as_f64() {
+                Some(float) if float.abs() < 1e15 => {
+                    let moved = [float + 1.0, float - 1.0, float.next_down()];
+                    let moved = moved.map(|it| Value::from(it).to_string());
+                    std::iter::once(raw).chain(moved).collect()
+                }
+                _ => vec![raw],
+            }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The scalars of a document, and all its members.
+fn collect(
+    node: &Node,
+    at: &Pointer,
+    scalars: &mut Vec<(Pointer, Value)>,
+    members: &mut Vec<Pointer>,
+) {
+    match &node.value {
+        Json::Array(items) => {
+            for (index, item) in items.iter().enumerate().take(3) {
+                collect(item, &at.join(&index.to_string()), scalars, members);
+            }
+        }
+        Json::Object(own) => {
+            for member in own {
+                let at = at.join(&member.name);
+                members.push(at.clone());
+                collect(&member.value, &at, scalars, members);
+            }
+        }
+        _ => scalars.push((at.clone(), node.to_value())),
+    }
+}
+
+fn arrays(node: &Node, at: &Pointer, out: &mut Vec<Pointer>) {
+    match &node.value {
+        Json::Array(items) => {
+            out.push(at.clone());
+            for (index, item) in items.iter().enumerate().take(3) {
+                arrays(item, &at.join(&index.to_string()), out);
+            }
+        }
+        Json::Object(members) => {
+            for member in members {
+                arrays(&member.value, &at.join(&member.name), out);
+            }
+        }
+        _ => {}
+    }
+}

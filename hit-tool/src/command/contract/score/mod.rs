@@ -1,0 +1,7 @@
+//! `hit contract score`.
+
+mod collector;
+mod hooks;
+mod run;
+
+pub use run::run;

@@ -1,0 +1,37 @@
+//! The same rules by the crate `cel`: parsed beforehand, variables bound beforehand.
+
+use cel::{Context, Program, Value};
+
+const RULES: [&str; 7] = [
+    "has(self.origin) || ctx.headers.exists(name, ctx.headers[name] != '')",
+    "self.users.all(user, has(user.userId) || has(user.firstName) && has(user.lastName) && has(user.email))",
+    "self.users.all(user, !has(user.userId) || user.userId != self.sessionId)",
+    "!(self.sessionId in ctx.knownUsers)",
+    "self.medias.exists(media, self.play.duration <= ctx.mediaLengths[media])",
+    "self.play.ranges.all(range, self.medias.exists(media, range.end <= ctx.mediaLengths[media]))",
+    "self.play.ranges.all(range, range.start <= range.end)",
+];
+
+/// The rules and their values.
+pub struct Rules {
+    programs: Vec<Program>,
+    context: Context<'static>,
+}
+
+impl Rules {
+    /// Parses the rules and binds the values.
+    pub fn new(hit: &str, outside: &str) -> Result<Self, String> {
+        let programs = RULES.iter().map(|rule| Program::compile(rule).map_err(|error| error.to_string()));
+        let mut context = Context::default();
+        for (name, text) in [("self", hit), ("ctx", outside)] {
+            let value: serde_json::Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+            context.add_variable(name, value).map_err(|error| error.to_string())?;
+        }
+        Ok(Self { programs: programs.collect::<Result<_, _>>()?, context })
+    }
+
+    /// Whether all hold.
+    pub fn hold(&self) -> bool {
+        self.programs.iter().all(|program| matches!(program.execute(&self.context), Ok(Value::Bool(true))))
+    }
+}

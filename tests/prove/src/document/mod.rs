@@ -1,0 +1,7 @@
+//! Documents that a schema nearly accepts.
+
+mod conform;
+mod merged;
+mod strings;
+
+pub use conform::Conform;

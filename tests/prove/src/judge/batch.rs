@@ -1,0 +1,127 @@
+//! One schema and many documents.
+
+use std::collections::BTreeMap;
+
+use hit_schema::Draft;
+use serde_json::Value;
+
+use super::case::{Answer, Case, Disagreement};
+use super::oracle::Oracle;
+use super::readings::{schema_reading, verdict_reading};
+use super::shrink::shrink;
+use super::subject::Subject;
+
+/// What was counted.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    /// Schemas that both take.
+    pub schemas: u64,
+    /// Schemas that both refuse.
+    pub refused: u64,
+    /// Verdicts compared.
+    pub cases: u64,
+    /// Of these, documents accepted.
+    pub accepted: u64,
+    /// Documents on which `jsonschema` breaks down, which say nothing.
+    pub broken: u64,
+    /// Disagreements that a reading explains, by its name.
+    pub explained: BTreeMap<&'static str, u64>,
+    /// All others.
+    pub disagreements: Vec<Disagreement>,
+}
+
+impl Tally {
+    /// Adds another count.
+    pub fn add(&mut self, other: Self) {
+        self.schemas += other.schemas;
+        self.refused += other.refused;
+        self.cases += other.cases;
+        self.accepted += other.accepted;
+        self.broken += other.broken;
+        for (name, count) in other.explained {
+            *self.explained.entry(name).or_default() += count;
+        }
+        self.disagreements.extend(other.disagreements);
+    }
+}
+
+/// Asks both about a schema and documents.
+///
+/// # Panics
+/// Where the two roads of hit's engine say different things.
+pub fn judge(draft: Draft, schema: &Value, documents: &[Value], formats: bool) -> Tally {
+    let mut tally = Tally::default();
+    let case = Case {
+        draft,
+        schema: schema.clone(),
+        document: Value::Null,
+        formats,
+    };
+    let (subject, oracle) = match (
+        Subject::new(draft, schema, formats),
+        Oracle::new(draft, schema, formats),
+    ) {
+        (Ok(subject), Ok(oracle)) => (subject, oracle),
+        (Err(_), Err(_)) => {
+            tally.refused += 1;
+            return tally;
+        }
+        (hit, other) => {
+            let taken = (hit.is_ok(), other.is_ok());
+            settle(&mut tally, &case, |(hit, other)| {
+                (hit.is_ok(), other.is_ok()) == taken
+            });
+            return tally;
+        }
+    };
+    tally.schemas += 1;
+    for document in documents {
+        let Some(other) = oracle.accepts(document) else {
+            tally.broken += 1;
+            continue;
+        };
+        let hit = subject.accepts(document);
+        tally.cases += 1;
+        tally.accepted += u64::from(hit);
+        if hit != other {
+            let same = |answers: &Answers| *answers == (Ok(hit), Ok(other));
+            settle(&mut tally, &case.with(document.clone()), same);
+        }
+    }
+    tally
+}
+
+type Answers = (Answer, Answer);
+
+/// Explains a disagreement, shrunk where that is needed, or keeps it.
+fn settle(tally: &mut Tally, case: &Case, same: impl Fn(&Answers) -> bool) {
+    let whole = found(case.clone());
+    let reading = schema_reading(&whole).or_else(|| {
+        let small = found(shrink(case, |case| same(&ask(case))));
+        let reading = verdict_reading(&small);
+        if reading.is_none() {
+            tally.disagreements.push(small);
+        }
+        reading
+    });
+    if let Some(reading) = reading {
+        *tally.explained.entry(reading.name).or_default() += 1;
+    }
+}
+
+fn found(case: Case) -> Disagreement {
+    let (hit, other) = ask(&case);
+    Disagreement { case, hit, other }
+}
+
+/// What both say of a case.
+fn ask(case: &Case) -> Answers {
+    let hit = Subject::new(case.draft, &case.schema, case.formats)
+        .map(|subject| subject.accepts(&case.document));
+    let other = Oracle::new(case.draft, &case.schema, case.formats).and_then(|oracle| {
+        oracle
+            .accepts(&case.document)
+            .ok_or_else(|| "jsonschema panics".to_owned())
+    });
+    (hit, other)
+}
