@@ -68,7 +68,7 @@ impl Collector {
         catalogue: Catalogue,
         alter: impl FnOnce(&mut App),
     ) -> Result<Self, StoreError> {
-        let judge = Judge::new().map_err(StoreError::Foreign)?;
+        let judge = Judge::new();
         let store = Store::open(
             &settings.store,
             judge.schemas(),

@@ -14,7 +14,7 @@ use super::rejects::find;
 use crate::app::App;
 use crate::id;
 use crate::intake::{CLIENT_ID, Submission, problem, submit};
-use crate::judge::{Outside, Verdict};
+use crate::judge::{Sent, Verdict};
 use crate::outbox::SET_ASIDE;
 use crate::problem::{Class, Problem};
 use crate::reply::{JSON, Query, typed};
@@ -78,17 +78,17 @@ async fn again(app: &Arc<App>, found: Reject) -> Result<i64, Problem> {
         .clone()
         .map(|client| (CLIENT_ID.as_str().to_owned(), client));
     let headers: BTreeMap<String, String> = named.into_iter().collect();
-    let catalogue = app.catalogue();
-    let outside = Outside {
-        headers: &headers,
-        catalogue: &catalogue,
+    let sent = Sent {
+        body,
+        headers,
+        catalogue: app.catalogue(),
     };
-    let accepted = match app.judge.judge(&body, &outside) {
+    let accepted = match app.judge.judge(&sent) {
         Verdict::Accepted(accepted) => accepted,
-        refused => return Err(problem(app, &refused, &body)),
+        refused => return Err(problem(app, &refused, &sent.body)),
     };
     let submission = Submission {
-        body,
+        body: sent.body,
         client: found.client,
         disable_usage: found.disable_usage,
         key: None,

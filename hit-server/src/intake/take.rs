@@ -11,7 +11,7 @@ use super::headers::{for_rules, idempotency_key};
 use super::refuse::refuse;
 use super::submit::{Submission, submit};
 use crate::app::App;
-use crate::judge::{Outside, Verdict};
+use crate::judge::{Sent, Verdict};
 use crate::problem::Problem;
 use crate::reply::{HAL_JSON, JSON, Query, acceptable};
 use crate::store::Key;
@@ -50,15 +50,15 @@ pub async fn take(app: &Arc<App>, parts: &Parts, body: Body) -> Result<Taken, Pr
     };
     #[cfg(not(feature = "testing"))]
     let bytes = read.bytes.clone();
-    let catalogue = app.catalogue();
-    let outside = Outside {
-        headers: &headers,
-        catalogue: &catalogue,
+    let sent = Sent {
+        body: bytes,
+        headers,
+        catalogue: app.catalogue(),
     };
-    let verdict = app.judge.judge(&bytes, &outside);
+    let verdict = app.judge.judge(&sent);
     #[cfg(feature = "testing")]
-    let verdict = step_in(app, &bytes, &headers, asked.disable_usage, verdict);
-    let client = headers.into_values().next();
+    let verdict = step_in(app, &sent, asked.disable_usage, verdict);
+    let (bytes, client) = (sent.body, sent.headers.into_values().next());
     match verdict {
         Verdict::Accepted(accepted) => {
             let usage = [u8::from(asked.disable_usage)];
@@ -114,19 +114,13 @@ fn asked(app: &App, parts: &Parts) -> Result<Asked, Problem> {
 }
 
 #[cfg(feature = "testing")]
-fn step_in(
-    app: &App,
-    body: &bytes::Bytes,
-    headers: &std::collections::BTreeMap<String, String>,
-    disable_usage: bool,
-    verdict: Verdict,
-) -> Verdict {
+fn step_in(app: &App, sent: &Sent, disable_usage: bool, verdict: Verdict) -> Verdict {
     let Some(hooks) = &app.hooks else {
         return verdict;
     };
     let asked = crate::testing::Asked {
-        body,
-        headers,
+        body: &sent.body,
+        headers: &sent.headers,
         disable_usage,
     };
     hooks.verdict(&asked, verdict)

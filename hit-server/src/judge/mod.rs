@@ -8,4 +8,4 @@ mod verdict;
 
 pub use judgement::Judge;
 pub use schemas::{Schema, Schemas};
-pub use verdict::{Accepted, Outside, Verdict};
+pub use verdict::{Accepted, Sent, Verdict};

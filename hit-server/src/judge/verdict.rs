@@ -1,18 +1,22 @@
 //! What is asked, and what is found.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use bytes::Bytes;
 use hit_runtime::Report;
 
 use crate::catalogue::Catalogue;
 
-/// What comes from outside of a hit.
-#[derive(Clone, Copy, Debug)]
-pub struct Outside<'a> {
+/// What was sent, and what the system knows: all that a verdict depends on.
+#[derive(Clone, Debug)]
+pub struct Sent {
+    /// The text.
+    pub body: Bytes,
     /// The headers of the request that rules may ask for, by their names in lower case.
-    pub headers: &'a BTreeMap<String, String>,
+    pub headers: BTreeMap<String, String>,
     /// What the system knows.
-    pub catalogue: &'a Catalogue,
+    pub catalogue: Arc<Catalogue>,
 }
 
 /// What is found about a text.

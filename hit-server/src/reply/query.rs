@@ -108,7 +108,7 @@ fn decode(text: &str) -> Result<String, Problem> {
             b'+' => b' ',
             b'%' => {
                 let digits =
-                    [rest.next(), rest.next()].map(|digit| Some(char::from(digit?).to_digit(16)?));
+                    [rest.next(), rest.next()].map(|digit| char::from(digit?).to_digit(16));
                 match digits {
                     [Some(high), Some(low)] => u8::try_from(high * 16 + low).unwrap_or_default(),
                     _ => return Err(bad("`%` without two hexadecimal digits after it".to_owned())),

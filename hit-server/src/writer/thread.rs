@@ -87,14 +87,21 @@ impl Writer {
         batch.extend(receiver.try_iter().take(more));
         let stop = batch.iter().any(|it| matches!(it, Command::Stop));
         self.write(batch);
-        while stop {
+        if stop {
+            self.drain(receiver);
+        }
+        stop
+    }
+
+    /// Writes all that is still there.
+    fn drain(&mut self, receiver: &Receiver<Command>) {
+        loop {
             let rest: Vec<Command> = receiver.try_iter().take(self.storage.batch).collect();
             if rest.is_empty() {
-                break;
+                return;
             }
             self.write(rest);
         }
-        stop
     }
 
     fn write(&mut self, batch: Vec<Command>) {
