@@ -32,6 +32,9 @@ pub struct Walk<'m> {
     pub list_keys: &'m BTreeMap<NodeId, Vec<String>>,
 }
 
+/// How members are reached, and what is to be done there.
+type Members = Vec<(Access, PlaceCode)>;
+
 impl Walk<'_> {
     /// The places of a generated type. `None` where its rules do not follow its type.
     pub fn item(&self, id: ItemId) -> Option<PlaceCode> {
@@ -188,7 +191,7 @@ impl Walk<'_> {
         &self,
         nodes: &Nodes,
         body: &Struct,
-    ) -> Option<(Vec<(Access, PlaceCode)>, impl Fn(&Kind) -> bool)> {
+    ) -> Option<(Members, impl Fn(&Kind) -> bool)> {
         let mut found = Vec::new();
         for field in &body.fields {
             let named = self.kinds(nodes).filter_map(|kind| match kind {

@@ -71,6 +71,21 @@ pub struct Violated {
     pub is_rule: bool,
 }
 
+impl Violated {
+    /// The place whose keyword it is: what a member too many, or a name, violates is a
+    /// keyword of the object around it.
+    pub fn place(&self) -> Pointer {
+        let around = matches!(
+            self.code.as_str(),
+            "additionalProperties" | "unevaluatedProperties" | "propertyNames"
+        );
+        match self.instance.as_str().rsplit_once('/') {
+            Some((above, _)) if around => Pointer::from_escaped(above),
+            _ => self.instance.clone(),
+        }
+    }
+}
+
 impl Verdict {
     /// As reports spell it.
     pub fn name(self) -> &'static str {

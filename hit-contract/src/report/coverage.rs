@@ -44,7 +44,7 @@ pub fn coverage(service: &Service, corpus: &Corpus) -> BTreeMap<Row, Tried> {
             keyword: keyword.to_owned(),
         };
         if let (Class::Invalid, Some(violated)) = (case.expect, &case.certificate.violated) {
-            let row = row(general(&violated.instance), &violated.code);
+            let row = row(general(&violated.place()), &violated.code);
             rows.entry(row).or_default().violated += 1;
         }
         if case.expect != Class::Accepted {

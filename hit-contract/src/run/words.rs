@@ -11,7 +11,7 @@ pub fn cause(case: &Case) -> String {
             format!(
                 "{} at {}",
                 violated.code,
-                place(&general(&violated.instance))
+                place(&general(&violated.place()))
             )
         }
         _ => case.certificate.recipe.clone(),

@@ -126,7 +126,7 @@ fn official_suite() {
     let every = std::env::var("HIT_CONTRACT_EVERY")
         .ok()
         .and_then(|text| text.parse().ok())
-        .unwrap_or(12);
+        .unwrap_or(60);
     let mut index = 0;
     for path in files
         .iter()

@@ -630,7 +630,7 @@ impl RulesContextSource for RulesContext {
     }
 
     fn all_known_users(&self) -> Option<&[String]> {
-        self.known_users.as_ref().map(Vec::as_slice)
+        self.known_users.as_deref()
     }
 
     fn to_value(&self) -> Option<hit_runtime::Value> {

@@ -38,7 +38,7 @@ pub fn rule_5(this: &Play, _ctx: &Context) -> Tried<bool> {
 
 // has(self.origin) || 'X-KPK-CLIENT-ID' in self.headers
 pub fn rule_6(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(this.origin.is_some() || this.headers.contains_key("X-KPK-CLIENT-ID"))
+    Ok(this.origin.as_ref().is_some() || this.headers.contains_key("X-KPK-CLIENT-ID"))
 }
 
 // self.limit >= self.count
@@ -128,7 +128,7 @@ pub fn rule_23(this: &Play, _ctx: &Context) -> Tried<bool> {
 
 // self.?origin.hasValue() == has(self.origin)
 pub fn rule_24(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(this.origin.as_ref().is_some() == this.origin.is_some())
+    Ok(this.origin.as_ref().is_some() == this.origin.as_ref().is_some())
 }
 
 // self.?origin.?url.optMap(u, u.size()).orValue(0) < 20

@@ -154,9 +154,13 @@ pub(in crate::emit) fn implementation(model: &Model, context: ItemId) -> String 
                     (_, Some(_)) => "list.contains(&item)",
                     _ => "list.contains(item)",
                 };
+                let slice = match field.presence {
+                    Presence::Optional => format!("self.{ident}.as_deref()"),
+                    _ => format!("{held}.map(Vec::as_slice)"),
+                };
                 format!(
                     "    fn {ident}(&self, item: {item}) -> Option<bool> {{\n        {held}.map(|list| {equal})\n    }}\n\n    \
-                     fn {}(&self) -> Option<&{whole}> {{\n        {held}.map(Vec::as_slice)\n    }}\n\n",
+                     fn {}(&self) -> Option<&{whole}> {{\n        {slice}\n    }}\n\n",
                     all(field)
                 )
             }

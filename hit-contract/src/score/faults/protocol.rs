@@ -69,7 +69,7 @@ struct Slow(fn(&Request) -> bool);
 
 impl Misbehave for Slow {
     fn delay(&self, request: &Request) -> u64 {
-        if (self.0)(request) { 3_000 } else { 0 }
+        if (self.0)(request) { 12_000 } else { 0 }
     }
 }
 

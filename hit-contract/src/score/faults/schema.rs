@@ -72,11 +72,7 @@ pub fn schema(ground: &Ground) -> Result<Vec<Planted>, String> {
         let enforced = enforced.ok_or_else(|| format!("the fault {id} changes nothing"))?;
         planted.push(Planted::new("schema", id, Enforces(enforced)));
     }
-    for (id, name) in [
-        ("ip-not-required", "ip"),
-        ("users-not-required", "users"),
-        ("date-not-required", "date"),
-    ] {
+    for (id, name) in [("ip-not-required", "ip"), ("date-not-required", "date")] {
         let enforced = ground.changed(|schema| {
             if let Some(names) = schema.get_mut("required").and_then(Value::as_array_mut) {
                 names.retain(|it| it != name);
