@@ -3,6 +3,7 @@
 mod data;
 mod matcher;
 mod presets;
+mod rust;
 mod settings;
 
 pub use data::{Config, ConfigFile, Extras, Formats, IntegerType, NumberType, Place};

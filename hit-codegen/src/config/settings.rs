@@ -7,6 +7,7 @@ use super::data::{Config, Extras, IntegerType, NumberType, Place};
 use super::matcher::Matcher;
 use super::presets;
 use crate::codes;
+use crate::config::rust;
 use crate::model::Repr;
 
 const BTREE_MAP: &str = "std::collections::BTreeMap";
@@ -38,7 +39,7 @@ impl Settings {
     /// Resolves a configuration against the schemas.
     ///
     /// # Errors
-    /// Places that match nothing, with the nearest that exists; unknown presets.
+    /// Places that match nothing, with the nearest that exists; unknown presets; what is not Rust.
     pub fn resolve(config: &Config, compiled: &Compiled) -> Result<Self, Vec<Diagnostic>> {
         let mut errors: Vec<Diagnostic> = unknown_presets(config);
         let mut places: Vec<Decided> = compiled
@@ -51,6 +52,11 @@ impl Settings {
                 errors.push(unmatched(place, compiled));
             }
         }
+        errors.extend(rust::errors(config, compiled, &|node| {
+            let decided = places.get(node as usize)?;
+            let of_place = decided.place.own_type.as_deref();
+            of_place.or(decided.own_type.as_deref())
+        }));
         if !errors.is_empty() {
             return Err(errors);
         }

@@ -187,11 +187,7 @@ impl Walk<'_> {
     }
 
     /// The members of a struct that have rules, and what leads to them.
-    fn members(
-        &self,
-        nodes: &Nodes,
-        body: &Struct,
-    ) -> Option<(Members, impl Fn(&Kind) -> bool)> {
+    fn members(&self, nodes: &Nodes, body: &Struct) -> Option<(Members, impl Fn(&Kind) -> bool)> {
         let mut found = Vec::new();
         for field in &body.fields {
             let named = self.kinds(nodes).filter_map(|kind| match kind {

@@ -84,6 +84,7 @@ fn json_files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
+#[ignore = "takes minutes: cargo test --release -p hit-contract --test contract -- --ignored"]
 fn goldens() {
     let goldens = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/goldens");
     let mut made = Made::default();
@@ -108,6 +109,7 @@ fn goldens() {
 
 /// The official suite, where the corpus is present; each of so many schemas.
 #[test]
+#[ignore = "takes minutes: cargo test --release -p hit-contract --test contract -- --ignored"]
 fn official_suite() {
     let root = std::env::var("HIT_CORPUS").unwrap_or_else(|_| "../../shared/data".to_owned());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))

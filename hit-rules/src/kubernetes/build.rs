@@ -204,12 +204,13 @@ impl<'s> About<'s> {
 
     fn written(&self) -> Vec<Written> {
         let all = self.structural.iter().chain(&self.others);
-        all.filter_map(|(schema, pointer)| {
-            let rules = schema.get("x-kubernetes-validations")?.as_array()?.clone();
-            Some(Written {
-                rules,
+        all.map(|(schema, pointer)| {
+            let rules = schema.get("x-kubernetes-validations");
+            let rules = rules.and_then(Json::as_array).cloned();
+            Written {
+                rules: rules.unwrap_or_default(),
                 pointer: pointer.clone(),
-            })
+            }
         })
         .collect()
     }

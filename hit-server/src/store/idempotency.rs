@@ -2,25 +2,8 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::key::Key;
 use super::record::Stored;
-use crate::digest::short;
-
-/// An idempotency key and what was sent under it, both hashed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Key {
-    key: [u8; 16],
-    body: [u8; 16],
-}
-
-impl Key {
-    /// Of a key, and of all that makes the request what it is.
-    pub fn new(key: &str, request: &[&[u8]]) -> Self {
-        Self {
-            key: short(&[key.as_bytes()]),
-            body: short(request),
-        }
-    }
-}
 
 /// What became of an earlier request with this key, if there was one.
 pub(super) fn before(connection: &Connection, key: &Key) -> rusqlite::Result<Option<Stored>> {

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::idempotency::Key;
+use super::key::Key;
 
 /// A hit to be stored.
 #[derive(Clone, Debug)]
