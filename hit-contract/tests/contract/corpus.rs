@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use hit_contract::report::coverage;
+use hit_contract::report::{Row, coverage};
 use hit_contract::{Axis, Case, Class, Profile, Settings, Verdict, cases, shipped};
 
 fn hits(seed: u64) -> (hit_contract::Service, hit_contract::Corpus) {
@@ -63,10 +63,19 @@ fn every_case_has_a_proof() {
 fn every_keyword_and_rule_is_tried_from_both_sides() {
     let (service, corpus) = hits(2);
     let rows = coverage(&service, &corpus);
-    // Which a document cannot reach without violating another: there is none here.
+    // What is of another type than an enum's words is none of them either: `type` beside `enum`
+    // cannot be violated alone.
+    let beside_enum = |row: &Row| {
+        let of_enum = Row {
+            keyword: "enum".to_owned(),
+            ..row.clone()
+        };
+        row.keyword == "type" && rows.contains_key(&of_enum)
+    };
     let missed: Vec<_> = rows
         .iter()
         .filter(|(_, tried)| tried.accepted == 0 || tried.violated == 0)
+        .filter(|(row, _)| !beside_enum(row))
         .collect();
     let open = [
         "play.duration-within-length",
