@@ -3,7 +3,7 @@
 //!
 //! Use it as `hit_runtime::Validate`, with the feature `derive` of
 //! `hit-runtime`, whose documentation says what the attributes mean. This crate
-//! is the macro alone: a driver ([`expand`]) with a line a phase, below it what
+//! is the macro alone: a driver (`expand`) with a line a phase, below it what
 //! reads attributes (`attr`), CEL (`cel`), what makes Rust of CEL (`lower`), and
 //! what writes the impls (`emit`). Every phase puts what is wrong into one bag,
 //! so that all mistakes of a type are told at once.

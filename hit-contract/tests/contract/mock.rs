@@ -37,11 +37,9 @@ pub fn mock(schema: &str, stores: fn(Value) -> Value) -> Router {
 }
 
 async fn create(State(mock): State<Arc<Mock>>, headers: HeaderMap, body: Bytes) -> Response {
-    let json = headers.get("content-type").is_some_and(|value| {
-        value
-            .to_str()
-            .is_ok_and(|it| it.to_lowercase().starts_with("application/json"))
-    });
+    let json = headers
+        .get("content-type")
+        .is_some_and(|value| value.to_str().is_ok_and(is_json));
     if !json || headers.contains_key("content-encoding") {
         return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
     }
@@ -70,4 +68,13 @@ async fn one(State(mock): State<Arc<Mock>>, Path(id): Path<usize>) -> Response {
 
 fn shown(value: &Value) -> Response {
     ([("content-type", "application/json")], value.to_string()).into_response()
+}
+
+/// JSON in UTF-8, and nothing that only begins like it.
+fn is_json(media_type: &str) -> bool {
+    let lower = media_type.to_lowercase();
+    let mut parts = lower.split(';').map(str::trim);
+    let charset = |it: &str| matches!(it, "" | "charset=utf-8" | "charset=\"utf-8\"");
+    parts.next() == Some("application/json")
+        && parts.all(|it| !it.starts_with("charset") || charset(it))
 }
