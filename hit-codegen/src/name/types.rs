@@ -6,6 +6,7 @@ use hit_schema::Compiled;
 
 use super::choose::choose;
 use super::ident::{part, spelled, type_ident};
+use super::ordinal::ordinal;
 use super::path::{full_name, place_name, steps};
 use crate::config::Settings;
 use crate::model::{Item, Model};
@@ -20,7 +21,14 @@ pub(super) fn name(model: &mut Model, compiled: &Compiled, settings: &Settings) 
     let candidates: Vec<Vec<String>> = model
         .items
         .iter()
-        .map(|item| candidates(item, compiled, settings))
+        .enumerate()
+        .map(|(at, item)| {
+            let mut names = candidates(item, compiled, settings);
+            // Two types of one subschema and one check: their order is the schema's.
+            let last = names.last().map(|name| format!("{name}{}", ordinal(at)));
+            names.extend(last);
+            names
+        })
         .collect();
     for (item, name) in model.items.iter_mut().zip(choose(&candidates)) {
         item.name = name;
