@@ -20,7 +20,7 @@ use crate::schema::Proven;
 /// Documents kept of one check at one place, for either verdict.
 const KEPT: usize = 10;
 /// Documents of the drift guard's search for what was not found otherwise.
-const SEARCHED: usize = 8;
+const SEARCHED: usize = 24;
 
 /// Makes positives and negatives of an endpoint.
 pub fn documents(source: &Source<'_>, bases: &[Base], sink: &mut Sink) {
@@ -202,7 +202,7 @@ fn searched(source: &Source<'_>, sink: &mut Sink) {
         seed: source.seed,
         invalid: true,
         budget: Budget {
-            steps: 4_000,
+            steps: 20_000,
             // Steps end the search, so that the same seed finds the same; the clock only guards.
             time: std::time::Duration::from_secs(5),
         },
