@@ -8,7 +8,8 @@ use crate::place;
 const SOURCE: &str = include_str!("../../probe/probe.rs");
 
 const WANTED: [&str; 3] = ["hit_runtime", "serde", "serde_json"];
-const PACKAGE: [&str; 4] = ["-p", "hit-runtime", "--features", "hit-runtime/idn"];
+// Not `hit-runtime/idn`: that names the dependency of the tests on the crate itself.
+const PACKAGE: [&str; 4] = ["-p", "hit-runtime", "--features", "idn"];
 
 /// The crates that generated code and the probe need.
 pub(crate) fn externs() -> Result<Externs, String> {
