@@ -26,5 +26,5 @@ pub use run::{
 pub use schema::{BadSchema, Formats, Proof, Proven, Schema};
 pub use service::{
     Asserted, BadService, Config, Count, Endpoint, EndpointConfig, Offers, Profile, ReadBack,
-    Service, StatusConfig, Statuses, configured, hits, offline, shipped,
+    Service, StatusConfig, Statuses, Usages, configured, hits, offline, shipped,
 };

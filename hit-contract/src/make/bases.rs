@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 
 use hit_diff::{Budget, SampleSettings};
-use hit_runtime::Pointer;
 use serde_json::Value;
 
 use super::build::{Builder, Plan};
-use super::edges::{Candidate, Spot, of_check};
-use super::places::places;
+use super::candidates::anywhere;
 use super::source::Source;
-use super::want::{Choices, Want};
+use super::want::Choices;
 use crate::text::Text;
 
 /// Alternatives that are tried.
@@ -139,7 +137,7 @@ fn repaired(source: &Source<'_>, value: &Value, builder: &mut Builder<'_>) -> Op
             return Some(text);
         }
         let read = Text::read(text.clone())?;
-        let better = candidates(source, &read, builder)
+        let better = anywhere(source, &read, builder)
             .into_iter()
             .find_map(|candidate| {
                 let text = read.edited_all(&candidate.edits)?;
@@ -149,40 +147,4 @@ fn repaired(source: &Source<'_>, value: &Value, builder: &mut Builder<'_>) -> Op
         (text, faults) = better?;
     }
     (faults == 0).then_some(text)
-}
-
-/// Everything that is tried at any place of a document.
-pub fn candidates(source: &Source<'_>, text: &Text, builder: &mut Builder<'_>) -> Vec<Candidate> {
-    let own = source.schema.own();
-    let program = &own.compiled().program;
-    let document = text.tree.to_value();
-    let all = places(program, own.checker(), own.root(), &document);
-    let mut out = Vec::new();
-    for place in &all {
-        let nodes = nodes_at(&all, &place.at);
-        let want = Want::of(program, &nodes, &builder.plan.choices);
-        let node = program.nodes.get(place.node as usize);
-        let check = node.and_then(|node| node.checks.get(place.check));
-        let (Some(check), Some(value)) = (check, document.pointer(place.at.as_str())) else {
-            continue;
-        };
-        let spot = Spot {
-            at: &place.at,
-            value,
-            kind: &check.kind,
-            want: &want,
-            foreign: &[],
-        };
-        out.extend(of_check(&spot, builder));
-    }
-    out
-}
-
-/// All nodes that apply to a value.
-pub fn nodes_at(places: &[super::places::Place], at: &Pointer) -> Vec<u32> {
-    let here = places.iter().filter(|place| place.at == *at);
-    let mut nodes: Vec<u32> = here.map(|place| place.node).collect();
-    nodes.sort_unstable();
-    nodes.dedup();
-    nodes
 }

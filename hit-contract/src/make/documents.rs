@@ -7,18 +7,17 @@ use hit_diff::{Budget, SampleSettings};
 use hit_runtime::Pointer;
 use hit_runtime::check::Kind;
 
-use super::bases::{Base, nodes_at};
+use super::bases::Base;
 use super::build::{Builder, Plan};
+use super::choices::Choosing;
 use super::edges::{Candidate, Spot, of_annotation, of_check};
-use super::places::{Place, places};
+use super::keep::keep;
 use super::sink::{Document, Sink};
 use super::source::Source;
 use super::want::Want;
 use crate::case::Axis;
-use crate::schema::Proven;
+use crate::schema::{Place, nodes_at, places};
 
-/// Documents kept of one check at one place, for either verdict.
-const KEPT: usize = 10;
 /// Documents of the drift guard's search for what was not found otherwise.
 const SEARCHED: usize = 24;
 
@@ -33,7 +32,7 @@ pub fn documents(source: &Source<'_>, bases: &[Base], sink: &mut Sink) {
         };
         sink.judged(source, document);
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = Seen::default();
     let foreign = source.foreign();
     for base in bases {
         around(source, base, &foreign, &mut seen, sink);
@@ -41,13 +40,16 @@ pub fn documents(source: &Source<'_>, bases: &[Base], sink: &mut Sink) {
     searched(source, sink);
 }
 
-fn around(
-    source: &Source<'_>,
-    base: &Base,
-    foreign: &[String],
-    seen: &mut BTreeSet<(u32, usize, String, bool)>,
-    sink: &mut Sink,
-) {
+/// What was done at earlier documents, by node, check and value.
+#[derive(Default)]
+struct Seen {
+    /// Also, whether it was at the smallest document.
+    checks: BTreeSet<(u32, usize, String, bool)>,
+    /// Also, the alternative.
+    arms: BTreeSet<(u32, usize, String, usize)>,
+}
+
+fn around(source: &Source<'_>, base: &Base, foreign: &[String], seen: &mut Seen, sink: &mut Sink) {
     let own = source.schema.own();
     let program = &own.compiled().program;
     let document = base.text.tree.to_value();
@@ -59,7 +61,7 @@ fn around(
     let mut builder = Builder::new(own, plan, source.seed ^ 1);
     let mut nodes_of: BTreeMap<&Pointer, (Vec<u32>, Want)> = BTreeMap::new();
     for place in &all {
-        let (_, want) = nodes_of.entry(&place.at).or_insert_with(|| {
+        let (nodes, want) = nodes_of.entry(&place.at).or_insert_with(|| {
             let nodes = nodes_at(&all, &place.at);
             let want = Want::of(program, &nodes, &builder.plan.choices);
             (nodes, want)
@@ -70,14 +72,22 @@ fn around(
         let Some(value) = document.pointer(place.at.as_str()) else {
             continue;
         };
+        let at = place.at.as_str();
+        let choosing = Choosing {
+            base,
+            at: &place.at,
+            nodes,
+            kind,
+        };
+        let is_new = |arm| {
+            let key = (place.node, place.check, at.to_owned(), arm);
+            seen.arms.insert(key)
+        };
+        choosing.make(source, &mut builder, is_new, sink);
         // Which members are there matters for objects, so each set of them counts.
         let members = matches!(kind, Kind::Properties(_)) && base.recipe == "minimal";
-        if !seen.insert((
-            place.node,
-            place.check,
-            place.at.as_str().to_owned(),
-            members,
-        )) {
+        let key = (place.node, place.check, at.to_owned(), members);
+        if !seen.checks.insert(key) {
             continue;
         }
         let spot = Spot {
@@ -118,61 +128,6 @@ fn annotation(source: &Source<'_>, place: &Place, spot: &Spot<'_>) -> Vec<Candid
     match format {
         Some(format) if !asserted => of_annotation(spot, &format),
         _ => Vec::new(),
-    }
-}
-
-/// Keeps what is proven: of each recipe one, and then as many as there is room for.
-fn keep(
-    source: &Source<'_>,
-    base: &Base,
-    tried: Vec<Candidate>,
-    rng: &mut fastrand::Rng,
-    sink: &mut Sink,
-) {
-    let mut first = Vec::new();
-    let mut rest = Vec::new();
-    let mut recipes = BTreeSet::new();
-    for candidate in tried {
-        match recipes.insert(candidate.recipe.clone()) {
-            true => first.push(candidate),
-            false => rest.push(candidate),
-        }
-    }
-    rng.shuffle(&mut rest);
-    let mut left = BTreeMap::from([(true, KEPT), (false, KEPT)]);
-    for (is_first, candidate) in first
-        .into_iter()
-        .map(|it| (true, it))
-        .chain(rest.into_iter().map(|it| (false, it)))
-    {
-        let Some(text) = base.text.edited_all(&candidate.edits) else {
-            continue;
-        };
-        if !is_first && left.values().all(|left| *left == 0) {
-            break;
-        }
-        if sink.knows(&text, &[]) {
-            continue;
-        }
-        let proof = source.judge(text.as_bytes(), &[]);
-        let accepted = proof.proven == Proven::Valid;
-        if let Some(left) = left.get_mut(&accepted) {
-            if *left == 0 && !is_first {
-                continue;
-            }
-            *left = left.saturating_sub(1);
-        }
-        let document = Document {
-            axis: if accepted {
-                Axis::Positive
-            } else {
-                Axis::Negative
-            },
-            text,
-            headers: Vec::new(),
-            recipe: candidate.recipe,
-        };
-        sink.proven(source, document, proof);
     }
 }
 

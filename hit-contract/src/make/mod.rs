@@ -2,14 +2,16 @@
 
 mod bases;
 mod build;
+mod candidates;
+mod choices;
 mod corpus;
 mod documents;
 mod edges;
 mod formats;
+mod keep;
 mod literals;
 mod numbers;
 mod pattern;
-mod places;
 mod random;
 mod rules;
 mod sink;
@@ -20,7 +22,6 @@ mod want;
 mod wire;
 
 pub use corpus::{Making, corpus};
-pub use places::{Place, places_of};
 pub use rules::general;
 pub use sink::{Ambiguous, Sink};
 pub use source::Source;

@@ -1,7 +1,8 @@
 //! The random phase: several changes at once, wherever they fall. Last, and off by default.
 
-use super::bases::{Base, candidates};
+use super::bases::Base;
 use super::build::{Builder, Plan};
+use super::candidates::anywhere;
 use super::sink::{Document, Sink};
 use super::source::Source;
 use crate::case::Axis;
@@ -44,7 +45,7 @@ pub fn random(source: &Source<'_>, bases: &[Base], count: usize, sink: &mut Sink
 fn mutated(source: &Source<'_>, base: &Base, builder: &mut Builder<'_>) -> Option<String> {
     let mut text = base.text.clone();
     for _ in 0..builder.rng.usize(1..=3) {
-        let tried = candidates(source, &text, builder);
+        let tried = anywhere(source, &text, builder);
         let candidate = tried.get(builder.rng.usize(..tried.len().max(1)))?;
         text = Text::read(text.edited_all(&candidate.edits)?)?;
     }

@@ -91,6 +91,9 @@ impl Search<'_, '_> {
             self.with(base, &[], headers, what, true);
         }
         for at in &members {
+            self.nulled(base, at, variants);
+        }
+        for at in &members {
             let removed = [Edit::Remove { at: at.clone() }];
             self.with(base, &removed, &[], "rule: a member less", false);
             let is_root = at.as_str().matches('/').count() == 1;
@@ -102,6 +105,28 @@ impl Search<'_, '_> {
         self.known(base, &scalars);
         self.choices(base, &scalars, &members);
         self.emptied(base);
+    }
+
+    /// A member that is `null`, with the headers that may stand for it: whoever takes `null` for absent
+    /// accepts it then, and a rule does not hide that.
+    fn nulled(&mut self, base: &Base, at: &Pointer, variants: &[(Vec<(String, String)>, String)]) {
+        let edit = Edit::Replace {
+            at: at.clone(),
+            raw: "null".to_owned(),
+        };
+        let Some(text) = base.text.edited(&edit) else {
+            return;
+        };
+        let Some((headers, what)) = variants.first() else {
+            return;
+        };
+        let document = Document {
+            axis: Axis::Negative,
+            text,
+            headers: headers.clone(),
+            recipe: format!("type: null, and a {what}"),
+        };
+        self.sink.judged(self.source, document);
     }
 
     /// One value in the place of another, and near it.
@@ -224,7 +249,7 @@ impl Search<'_, '_> {
         let own = self.source.schema.own();
         let program = &own.compiled().program;
         let document = base.text.tree.to_value();
-        let all = super::places::places(program, own.checker(), own.root(), &document);
+        let all = crate::schema::places(program, own.checker(), own.root(), &document);
         let mut found = Vec::new();
         for place in all {
             let node = program.nodes.get(place.node as usize);

@@ -6,8 +6,9 @@ use hit_runtime::check::Kind;
 use serde_json::Value;
 
 use crate::case::Class;
-use crate::make::{general, places_of};
+use crate::make::general;
 use crate::run::Corpus;
+use crate::schema::places;
 use crate::service::Service;
 
 /// A keyword or a rule at a place.
@@ -96,8 +97,10 @@ fn of_rules(
 
 /// The keywords that a document reaches, each place once.
 fn reached(schema: &crate::schema::Schema, document: &Value) -> Vec<(String, String)> {
-    let program = &schema.own().compiled().program;
-    let mut found: Vec<(String, String)> = places_of(schema, document)
+    let own = schema.own();
+    let program = &own.compiled().program;
+    let places = places(program, own.checker(), own.root(), document);
+    let mut found: Vec<(String, String)> = places
         .into_iter()
         .filter_map(|place| {
             let check = program

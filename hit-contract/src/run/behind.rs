@@ -43,7 +43,7 @@ pub fn location(read: &ReadBack, reply: &Reply) -> Option<String> {
 }
 
 /// An identifier in a path (RFC 3986, section 2.3).
-fn escaped(id: &str) -> String {
+pub fn escaped(id: &str) -> String {
     let plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~".contains(byte);
     id.bytes()
         .map(|byte| match plain(&byte) {

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use super::batch::Bench;
 use super::behind::count;
 use super::corpus::{Corpus, cases};
-use super::invariants::{Probe, absent, idempotency, methods, schemas};
+use super::invariants::{Probe, absent, idempotency, links, methods, schemas, usages};
 use super::record::{Failure, Finding, Record, grouped};
 use super::sender::Sender;
 use super::settings::Settings;
@@ -85,8 +85,10 @@ async fn drive(
     schemas(&mut probe).await;
     methods(&mut probe).await;
     absent(&mut probe).await;
+    links(&mut probe).await;
     let key = format!("hit-contract-{:x}-{:x}", settings.seed, unique());
     idempotency(&mut probe, &corpus.cases, &key).await;
+    usages(&mut probe, &corpus.cases).await;
     let Probe {
         failures,
         sent: probes,

@@ -50,6 +50,10 @@ pub enum Kind {
     Absent,
     /// A repeated key that does not do what it should.
     Idempotency,
+    /// A document without a link to itself, or a link that leads nowhere.
+    Links,
+    /// A use that is recorded though it should not be, or not though it should.
+    Usage,
 }
 
 impl Kind {
@@ -74,6 +78,8 @@ impl Kind {
             Self::Method => "method",
             Self::Absent => "absent",
             Self::Idempotency => "idempotency",
+            Self::Links => "links",
+            Self::Usage => "usage",
         }
     }
 }

@@ -9,6 +9,8 @@ use hit_schema::{Diagnostics, Entry, FormatMode, Options};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::choice::Choices;
+
 /// Whether a service asserts `format`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Formats {
@@ -31,6 +33,7 @@ pub struct Schema {
     pub(super) readings: Vec<Reading>,
     pub(super) rules: Rules,
     pub(super) takes_headers: bool,
+    pub(super) choices: Choices,
 }
 
 /// A schema under one meaning of `format`.
@@ -106,6 +109,7 @@ impl Schema {
             readings,
             rules,
             takes_headers,
+            choices: Choices::default(),
         })
     }
 

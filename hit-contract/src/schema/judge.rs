@@ -110,7 +110,9 @@ impl Schema {
         let report = own.checker().check(own.root(), value);
         let keywords = errors(&report.violations, false);
         if !keywords.is_empty() {
-            return proven(keywords);
+            let choice = || self.choices.violated(own, value);
+            let choice = (keywords.len() > 1).then(choice).flatten();
+            return choice.map_or_else(|| proven(keywords), Proven::OneFault);
         }
         if self.rules.is_empty() {
             return Proven::Valid;

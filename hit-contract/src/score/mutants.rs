@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::enforced::Enforced;
 use super::faults::Enforces;
+use super::ground::Ground;
 use super::misbehave::Misbehave;
 use super::run::{Reference, first_finding, pristine};
 
@@ -44,7 +45,7 @@ pub async fn mutants(
 ) -> Result<Mutants, String> {
     let pristine = pristine(reference, seed).await?;
     let schemas = reference.schemas();
-    let plain = Enforced::new(&schemas, &reference.known(), None)?;
+    let ground = Ground::new(schemas.clone(), reference.known())?;
     let mut rng = fastrand::Rng::with_seed(seed);
     let mut outcome = Mutants::default();
     let mut known = std::collections::BTreeSet::new();
@@ -66,10 +67,10 @@ pub async fn mutants(
             Some(true) => {
                 let mut all = schemas.clone();
                 all.insert(name, changed);
-                let Ok(enforced) = Enforced::new(&all, &reference.known(), Some(&plain)) else {
+                let Ok(enforced) = Enforced::new(&all, &ground.known, Some(&ground.plain)) else {
                     continue;
                 };
-                let fault: Arc<dyn Misbehave> = Arc::new(Enforces(enforced));
+                let fault: Arc<dyn Misbehave> = Arc::new(Enforces::new(enforced, &ground));
                 let found = first_finding(reference, &fault, &pristine, seed).await?;
                 let mutant = Mutant { change, found };
                 told(&mutant);

@@ -49,6 +49,9 @@ pub struct Config {
     /// Paths under which there is nothing.
     #[serde(default)]
     pub absent: Vec<String>,
+    /// Paths of HAL documents, whose links are followed.
+    #[serde(default)]
+    pub links: Vec<String>,
 }
 
 /// Whether formats are asserted.

@@ -55,6 +55,8 @@ fn service(config: &Config, endpoints: Vec<Endpoint>, profile: Profile) -> Servi
         endpoints,
         readable: config.readable.clone(),
         absent,
+        links: config.links.clone(),
+        usages: None,
     }
 }
 

@@ -19,6 +19,23 @@ pub struct Service {
     pub readable: Vec<String>,
     /// Paths under which there is nothing.
     pub absent: Vec<String>,
+    /// Paths of HAL documents, whose links are followed.
+    pub links: Vec<String>,
+    /// Where uses are recorded, if they are.
+    pub usages: Option<Usages>,
+}
+
+/// Where a service records uses of what documents name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Usages {
+    /// The endpoint whose documents record them.
+    pub endpoint: String,
+    /// Where such a document names what is used: a JSON Pointer.
+    pub item: String,
+    /// The path of the uses of one, with `{id}` in it.
+    pub path: String,
+    /// Where the reply has their number: a JSON Pointer.
+    pub number: String,
 }
 
 /// Something that takes documents of a schema.

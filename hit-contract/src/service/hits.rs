@@ -6,7 +6,7 @@ use hit_schema::Entry;
 use hit_schema::load::NoLoader;
 use serde_json::{Map, Value, json};
 
-use super::data::{BadService, Count, Endpoint, ReadBack, Service};
+use super::data::{BadService, Count, Endpoint, ReadBack, Service, Usages};
 use super::profile::Profile;
 use crate::http::{Reply, Request, Transport};
 use crate::schema::Schema;
@@ -87,6 +87,20 @@ pub async fn hits(
         ]
         .map(str::to_owned)
         .into(),
+        links: ["/api/stat", TYPES].map(str::to_owned).into(),
+        usages: usages(transport).await,
+    })
+}
+
+/// Where uses of media are recorded, if the service says it.
+async fn usages(transport: &dyn Transport) -> Option<Usages> {
+    let reply = get(transport, "/api/dam").await.ok()?.json()?;
+    let path = reply.pointer("/_links/usages/href")?.as_str()?;
+    path.contains("{id}").then(|| Usages {
+        endpoint: "DOWNLOAD".to_owned(),
+        item: "/medias/0".to_owned(),
+        path: path.to_owned(),
+        number: "/totalCount".to_owned(),
     })
 }
 

@@ -10,7 +10,7 @@ mod statuses;
 
 pub use config::{Asserted, Config, EndpointConfig, Offers, StatusConfig};
 pub use configured::{configured, offline};
-pub use data::{BadService, Count, Endpoint, ReadBack, Service};
+pub use data::{BadService, Count, Endpoint, ReadBack, Service, Usages};
 pub use hits::hits;
 pub use profile::Profile;
 pub use shipped::shipped;

@@ -49,5 +49,7 @@ pub fn shipped(
         endpoints,
         readable: Vec::new(),
         absent: Vec::new(),
+        links: Vec::new(),
+        usages: None,
     })
 }

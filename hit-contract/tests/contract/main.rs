@@ -1,5 +1,6 @@
 //! Tests of the contract tester.
 
+mod composed;
 mod corpus;
 mod mock;
 mod schemas;

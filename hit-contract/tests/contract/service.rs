@@ -56,7 +56,7 @@ read = { id = "/id", path = "/things/{id}" }
 count = { path = "/things", number = "/total" }
 "#;
 
-fn driven(service: Router, name: &str) -> (Service, Outcome) {
+pub fn driven(service: Router, name: &str) -> (Service, Outcome) {
     let folder = folder(name);
     let config = Config::parse(CONFIG).unwrap();
     let profile = config.profile(None).unwrap();
@@ -71,7 +71,7 @@ fn driven(service: Router, name: &str) -> (Service, Outcome) {
     .unwrap()
 }
 
-fn said(outcome: &Outcome) -> Vec<String> {
+pub fn said(outcome: &Outcome) -> Vec<String> {
     let findings = outcome.findings.iter();
     findings
         .map(|it| {
@@ -236,7 +236,6 @@ fn who_is_not_there_cannot_be_driven() {
 }
 
 #[test]
-#[ignore = "known gap: no document is found that violates `anyOf` at /pay alone"]
 fn an_any_of_that_is_not_enforced_is_found() {
     let any_of = r#""anyOf": [{ "required": ["card"] }, { "required": ["iban"] }],"#;
     let (_, outcome) = driven(mock(&ORDER.replace(any_of, ""), |value| value), "other");

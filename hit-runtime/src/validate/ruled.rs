@@ -132,17 +132,20 @@ pub fn rule_found<T: Serialize>(
     at: &Place<'_>,
     report: &mut Report,
 ) {
-    if outcome != Ok(true) {
-        found(
+    match outcome {
+        Ok(true) => {}
+        // What is not known is all that there is to say, and it is said often: catalogues are incomplete.
+        Err(fault) if fault.unknown => rule.faulted(&fault, at, report),
+        refused => found(
             book,
             (number, rule),
-            outcome,
+            refused,
             value,
             old,
             context(),
             at,
             report,
-        );
+        ),
     }
 }
 
@@ -161,8 +164,7 @@ fn found<T: Serialize>(
     let mut told = Report::default();
     rule_as_json(book, number, value, old, || context, at, &mut told);
     // Without values to run it over again, what was found stands.
-    let refused = !matches!(&outcome, Err(fault) if fault.unknown);
-    if refused == told.violations.is_empty() {
+    if told.violations.is_empty() {
         told = Report::default();
         rule.judge(outcome, at, &mut told, || None);
     }

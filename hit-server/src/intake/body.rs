@@ -43,8 +43,10 @@ pub async fn read<'a>(
     let mut body = Limited::new(body, most);
     let collected = timeout(app.settings.timeouts.body, (&mut body).collect()).await;
     match collected {
+        // Copied, for else a small body that waits to be stored would keep the large buffer that
+        // its connection reads into.
         Ok(Ok(collected)) => Ok(Read {
-            bytes: collected.to_bytes(),
+            bytes: Bytes::copy_from_slice(&collected.to_bytes()),
             room,
         }),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large(most)),

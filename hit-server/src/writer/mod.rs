@@ -2,6 +2,7 @@
 
 mod command;
 mod commit;
+mod gather;
 mod queue;
 mod thread;
 

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use super::command::{Command, Failure};
 use super::commit::{Done, commit, failure};
+use super::gather::gather;
 use super::queue::Queue;
 use crate::clock;
 use crate::health::{Health, Trouble};
@@ -82,9 +83,7 @@ impl Writer {
 
     /// Writes what waits; says whether it was told to stop.
     fn batch(&mut self, first: Command, receiver: &Receiver<Command>) -> bool {
-        let mut batch = vec![first];
-        let more = self.storage.batch.saturating_sub(1);
-        batch.extend(receiver.try_iter().take(more));
+        let batch = gather(first, receiver, self.storage.batch);
         let stop = batch.iter().any(|it| matches!(it, Command::Stop));
         self.write(batch);
         if stop {

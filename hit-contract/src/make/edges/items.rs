@@ -9,49 +9,60 @@ use crate::text::Edit;
 /// Items that are added at most.
 const MOST: u64 = 20_000;
 
-/// A list of so many items.
+/// Lists of so many items: what is added is like the shortest item that is there, which rules accept,
+/// and like the shortest that can be made, which the schema accepts.
 pub fn of_length(
     spot: &Spot<'_>,
     length: u64,
     builder: &mut Builder<'_>,
-    recipe: String,
-) -> Option<Candidate> {
-    let items = spot.value.as_array()?;
-    let length = usize::try_from(length.min(MOST)).ok()?;
-    let kept: Vec<String> = items.iter().take(length).map(Value::to_string).collect();
-    let missing = length.saturating_sub(kept.len());
-    if missing == 0 {
-        return Some(spot.replaced(format!("[{}]", kept.join(",")), recipe));
-    }
-    let mut all = items.clone();
-    let filler = smallest(spot, items, builder);
-    let mut index = 0;
-    while all.len() < length {
-        let next = match (&filler, spot.want.unique) {
-            (Some(filler), false) => filler.clone(),
-            _ => {
-                index += 1;
-                let made = builder.value(&of_item(spot.want, all.len()));
-                crate::make::numbers::moved(&made, index)
-            }
-        };
-        all.push(next);
-    }
-    let added = all.iter().skip(items.len()).map(Value::to_string).collect();
-    let edit = Edit::Append {
-        at: spot.at.clone(),
-        items: added,
+    recipe: &str,
+) -> Vec<Candidate> {
+    let Some(items) = spot.value.as_array() else {
+        return Vec::new();
     };
-    Some(Candidate::new(edit, recipe))
-}
-
-/// The shortest item that there is, or can be made: long lists are to stay small.
-fn smallest(spot: &Spot<'_>, items: &[Value], builder: &mut Builder<'_>) -> Option<Value> {
+    let length = usize::try_from(length.min(MOST)).unwrap_or(usize::MAX);
+    if length <= items.len() {
+        let kept: Vec<String> = items.iter().take(length).map(Value::to_string).collect();
+        return vec![spot.replaced(format!("[{}]", kept.join(",")), recipe)];
+    }
+    if spot.want.unique {
+        let mut all = items.clone();
+        while all.len() < length {
+            let made = builder.value(&of_item(spot.want, all.len()));
+            all.push(crate::make::numbers::moved(
+                &made,
+                all.len() - items.len() + 1,
+            ));
+        }
+        return vec![appended(
+            spot,
+            all.get(items.len()..).unwrap_or_default(),
+            recipe,
+        )];
+    }
+    let missing = length - items.len();
+    let known = items.iter().min_by_key(|item| item.to_string().len());
     let full = std::mem::replace(&mut builder.plan.full, false);
     let made = builder.value(&of_item(spot.want, items.len()));
     builder.plan.full = full;
-    let known = items.iter().cloned().chain([made]);
-    known.min_by_key(|item| item.to_string().len())
+    let mut out = Vec::new();
+    if let Some(known) = known {
+        out.push(appended(spot, &vec![known.clone(); missing], recipe));
+    }
+    if known != Some(&made) {
+        let recipe = format!("{recipe}, the least that can be made");
+        out.push(appended(spot, &vec![made; missing], &recipe));
+    }
+    out
+}
+
+/// The list with items more.
+fn appended(spot: &Spot<'_>, items: &[Value], recipe: &str) -> Candidate {
+    let edit = Edit::Append {
+        at: spot.at.clone(),
+        items: items.iter().map(Value::to_string).collect(),
+    };
+    Candidate::new(edit, recipe)
 }
 
 /// Around a number of items.
@@ -66,10 +77,15 @@ pub fn around(
         (count.checked_sub(1), "one less"),
         (count.checked_add(1), "one more"),
     ];
-    let found = counts
-        .into_iter()
-        .filter_map(|(count, what)| of_length(spot, count?, builder, format!("{keyword}: {what}")));
-    found.collect()
+    let found = counts.into_iter().filter_map(|(count, what)| {
+        Some(of_length(
+            spot,
+            count?,
+            builder,
+            &format!("{keyword}: {what}"),
+        ))
+    });
+    found.flatten().collect()
 }
 
 /// Items that repeat, and items that only look as if they did.
@@ -139,21 +155,25 @@ pub fn shape(spot: &Spot<'_>, builder: &mut Builder<'_>) -> Vec<Candidate> {
     };
     let mut out: Vec<Candidate> = vec![spot.replaced("[]", "items: none")];
     let length = items.len() as u64;
-    out.extend(of_length(
-        spot,
-        length + 1,
-        builder,
-        "items: one more".to_owned(),
-    ));
+    out.extend(of_length(spot, length + 1, builder, "items: one more"));
     out.extend(of_length(
         spot,
         length.saturating_sub(1),
         builder,
-        "items: one less".to_owned(),
+        "items: one less",
     ));
     let mut reversed: Vec<String> = items.iter().map(Value::to_string).collect();
     reversed.reverse();
     out.push(spot.replaced(format!("[{}]", reversed.join(",")), "items: in reverse"));
+    // Where nothing forbids it, an item may come twice.
+    if let Some(first) = items.first() {
+        let at = spot.at.clone();
+        let again = vec![first.to_string()];
+        out.push(Candidate::new(
+            Edit::Append { at, items: again },
+            "items: one of them twice",
+        ));
+    }
     for (raw, what) in [
         ("null", "null"),
         ("[]", "a list"),

@@ -1,6 +1,7 @@
 //! Changes at the edge of each keyword: whether they keep the document valid
 //! the judges say, so a change need not know.
 
+mod contains;
 mod enums;
 mod items;
 mod lengths;

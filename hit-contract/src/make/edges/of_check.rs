@@ -4,7 +4,7 @@ use hit_runtime::check::{Kind, TypeSet};
 use serde_json::Value;
 
 use super::spot::{Candidate, Spot};
-use super::{enums, items, lengths, members, numbers, patterns, texts, types};
+use super::{contains, enums, items, lengths, members, numbers, patterns, texts, types};
 use crate::make::build::Builder;
 use crate::make::formats;
 
@@ -23,8 +23,11 @@ pub fn of_check(spot: &Spot<'_>, builder: &mut Builder<'_>) -> Vec<Candidate> {
         Kind::MinItems(count) => items::around(spot, *count, "minItems", builder),
         Kind::MaxItems(count) => items::around(spot, *count, "maxItems", builder),
         Kind::UniqueItems => items::unique(spot),
-        Kind::PrefixItems(_) | Kind::Items { .. } | Kind::Contains { .. } => {
-            items::shape(spot, builder)
+        Kind::PrefixItems(_) | Kind::Items { .. } => items::shape(spot, builder),
+        Kind::Contains { node, min, max, .. } => {
+            let mut out = items::shape(spot, builder);
+            out.extend(contains::contains(spot, *node, [Some(*min), *max], builder));
+            out
         }
         Kind::UnevaluatedItems(_) => items::shape(spot, builder),
         _ => of_object(spot, builder),

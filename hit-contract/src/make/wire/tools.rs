@@ -3,8 +3,9 @@
 use crate::case::{Axis, Class};
 use crate::http::Request;
 use crate::make::bases::Base;
-use crate::make::sink::Sink;
+use crate::make::sink::{Ambiguous, Sink};
 use crate::make::source::Source;
+use crate::schema::Proven;
 
 /// What a service leaves open below JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +39,19 @@ impl Wire<'_, '_> {
         self.request(request, expect, recipe);
     }
 
-    /// A body that no JSON parser reads.
+    /// A body that no JSON parser reads. One that is read all the same is not sent: a change of
+    /// the text may have hit the inside of a string.
     pub fn malformed(&mut self, body: impl Into<Vec<u8>>, recipe: &str) {
-        self.body(body, Class::Malformed, &format!("not JSON: {recipe}"));
+        let body = body.into();
+        match self.source.judge(&body, &[]).proven {
+            Proven::NotJson => self.body(body, Class::Malformed, &format!("not JSON: {recipe}")),
+            _ => self.sink.ambiguous.push(Ambiguous {
+                endpoint: self.source.endpoint,
+                recipe: recipe.to_owned(),
+                reason: "a parser reads it".to_owned(),
+                body: String::from_utf8_lossy(&body).into_owned(),
+            }),
+        }
     }
 
     /// A body that some parsers read.

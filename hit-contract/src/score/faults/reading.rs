@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::schema::ruling;
+use super::enforces::ruling;
 use crate::score::enforced::Enforced;
 use crate::score::ground::Ground;
 use crate::score::misbehave::{Asked, Misbehave, Ruling};

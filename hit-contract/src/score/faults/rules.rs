@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::schema::Enforces;
+use super::enforces::Enforces;
 use crate::http::Request;
 use crate::score::ground::Ground;
 use crate::score::misbehave::Misbehave;
@@ -20,13 +20,13 @@ pub fn rules(ground: &Ground) -> Result<Vec<Planted>, String> {
         planted.push(Planted::new(
             "rule",
             format!("rule-{id}-dropped"),
-            Enforces(enforced),
+            Enforces::new(enforced, ground),
         ));
     }
     for (name, id, rule) in REWRITTEN {
         let enforced = ground.changed(|schema| each(schema, &|entry| rewrite(entry, id, rule)))?;
         let enforced = enforced.ok_or_else(|| format!("there is no rule {id}"))?;
-        planted.push(Planted::new("rule", *name, Enforces(enforced)));
+        planted.push(Planted::new("rule", *name, Enforces::new(enforced, ground)));
     }
     planted.push(Planted::new("rule", "header-ignored", Header(|_, _| None)));
     planted.push(Planted::new(

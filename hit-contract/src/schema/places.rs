@@ -34,10 +34,13 @@ pub fn places(program: &Program, checker: &Checker, root: NodeId, document: &Val
     walk.found
 }
 
-/// All places of a document of a schema.
-pub fn places_of(schema: &crate::schema::Schema, document: &Value) -> Vec<Place> {
-    let own = schema.own();
-    places(&own.compiled().program, own.checker(), own.root(), document)
+/// All nodes that apply to a value.
+pub fn nodes_at(places: &[Place], at: &Pointer) -> Vec<NodeId> {
+    let here = places.iter().filter(|place| place.at == *at);
+    let mut nodes: Vec<NodeId> = here.map(|place| place.node).collect();
+    nodes.sort_unstable();
+    nodes.dedup();
+    nodes
 }
 
 struct Walk<'p> {
