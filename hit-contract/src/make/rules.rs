@@ -16,8 +16,10 @@ use crate::text::{Edit, quote};
 
 /// Cases of one rule at one place.
 const KEPT: usize = 10;
-/// Accepted documents that are kept.
-const ACCEPTED: usize = 60;
+/// Accepted documents that are kept, of one recipe.
+const ACCEPTED: usize = 40;
+/// Members of an object of which pairs are left out.
+const PAIRED: usize = 8;
 /// Places that are compared with each other.
 const SCALARS: usize = 30;
 
@@ -30,7 +32,7 @@ pub fn rules(source: &Source<'_>, bases: &[Base], headers: &[String], sink: &mut
         source,
         sink,
         refused: BTreeMap::new(),
-        accepted: 0,
+        accepted: BTreeMap::new(),
         tried: BTreeSet::new(),
     };
     let variants = variants(headers);
@@ -72,7 +74,7 @@ struct Search<'s, 'k> {
     source: &'s Source<'s>,
     sink: &'k mut Sink,
     refused: BTreeMap<(String, String), usize>,
-    accepted: usize,
+    accepted: BTreeMap<String, usize>,
     tried: BTreeSet<String>,
 }
 
@@ -101,10 +103,31 @@ impl Search<'_, '_> {
                 self.with(base, &removed, headers, what, true);
             }
         }
+        self.pairs(base, &members);
         self.copies(base, &scalars);
         self.known(base, &scalars);
         self.choices(base, &scalars, &members);
         self.emptied(base);
+    }
+
+    /// Two members of one object less: what may stand for each other is missed together.
+    fn pairs(&mut self, base: &Base, members: &[Pointer]) {
+        let mut objects: BTreeMap<String, Vec<&Pointer>> = BTreeMap::new();
+        for at in members {
+            let parent = at
+                .as_str()
+                .rsplit_once('/')
+                .map_or("", |(parent, _)| parent);
+            objects.entry(parent.to_owned()).or_default().push(at);
+        }
+        for own in objects.values().filter(|own| own.len() <= PAIRED) {
+            for (index, one) in own.iter().enumerate() {
+                for other in own.iter().skip(index + 1) {
+                    let edits = [*one, *other].map(|at| Edit::Remove { at: at.clone() });
+                    self.with(base, &edits, &[], "rule: two members less", false);
+                }
+            }
+        }
     }
 
     /// A member that is `null`, with the headers that may stand for it: whoever takes `null` for absent
@@ -333,9 +356,10 @@ impl Search<'_, '_> {
                 *kept += 1;
                 *kept <= KEPT
             }
-            Proven::Valid if near || self.accepted < ACCEPTED => {
-                self.accepted += 1;
-                true
+            Proven::Valid => {
+                let kept = self.accepted.entry(recipe.to_owned()).or_default();
+                *kept += 1;
+                near || *kept <= ACCEPTED
             }
             Proven::Ambiguous(_) => false,
             _ => false,

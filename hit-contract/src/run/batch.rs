@@ -32,15 +32,13 @@ impl Bench {
         let mut faults = sent.faults;
         match &sent.reply {
             Err(error) => {
-                let what = match error {
-                    SendError::Timeout => "no reply in time",
-                    _ => "no reply",
+                let cause = match error {
+                    SendError::Timeout => format!("no reply in time: {}", cause(&case)),
+                    SendError::Broken(_) => format!("no reply: {}", cause(&case)),
+                    // It answered before.
+                    SendError::Unreachable(_) => "the service has gone".to_owned(),
                 };
-                faults.push(Fault::new(
-                    Kind::NoReply,
-                    format!("{what}: {}", cause(&case)),
-                    error.to_string(),
-                ));
+                faults.push(Fault::new(Kind::NoReply, cause, error.to_string()));
             }
             Ok(reply) => {
                 faults.extend(check(&case, reply, &self.profile));

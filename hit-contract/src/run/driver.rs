@@ -11,7 +11,7 @@ use super::record::{Failure, Finding, Record, grouped};
 use super::sender::Sender;
 use super::settings::Settings;
 
-use crate::http::Transport;
+use crate::http::{SendError, Transport};
 use crate::service::{Count, Service};
 
 /// Cases of one batch.
@@ -154,10 +154,22 @@ async fn batches(
                 if settings.first && records.iter().any(|record| !record.faults.is_empty()) {
                     return records;
                 }
+                if has_gone(&records) {
+                    notes.push(GONE.to_owned());
+                    return records;
+                }
             }
         }
     }
     records
+}
+
+const GONE: &str = "the service has gone, so that no more was sent: what was sent last before it went, with \
+    `hit contract replay`, one by one, shows what it does not survive";
+
+fn has_gone(records: &[Record]) -> bool {
+    let last = records.last().map(|record| &record.reply);
+    matches!(last, Some(Err(SendError::Unreachable(_))))
 }
 
 /// The count, where it is there and nobody else moves it.

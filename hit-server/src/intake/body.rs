@@ -1,6 +1,9 @@
 //! The bytes of a body, within bounds.
 
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 
 use axum::body::Body;
 use axum::http::HeaderMap;
@@ -13,15 +16,10 @@ use tokio::time::timeout;
 use crate::app::App;
 use crate::problem::{Class, Problem};
 
-/// A body, and the room that it takes until it is judged.
-pub struct Read<'a> {
-    /// The bytes.
-    pub bytes: Bytes,
-    #[expect(dead_code, reason = "held until the body is judged")]
-    room: SemaphorePermit<'a>,
-}
+/// The room that a body takes until it is judged.
+pub struct Room<'a>(#[expect(dead_code, reason = "held, not read")] SemaphorePermit<'a>);
 
-/// Reads a body.
+/// Reads a body, and takes room for it.
 ///
 /// # Errors
 /// 413 for one that is too large, 408 for one that is too slow, 503 when too many come at once.
@@ -29,7 +27,7 @@ pub async fn read<'a>(
     app: &'a Arc<App>,
     headers: &HeaderMap,
     body: Body,
-) -> Result<Read<'a>, Problem> {
+) -> Result<(Bytes, Room<'a>), Problem> {
     let most = app.settings.limits.body_bytes;
     let announced = announced(headers);
     if announced.is_some_and(|bytes| bytes > most) {
@@ -40,15 +38,16 @@ pub async fn read<'a>(
     let Ok(room) = app.bodies.try_acquire_many(room) else {
         return Err(Problem::new(Class::Unavailable, "too many bodies at once").retry_after(1));
     };
-    let mut body = Limited::new(body, most);
-    let collected = timeout(app.settings.timeouts.body, (&mut body).collect()).await;
+    let mut body = pin!(Limited::new(body, most).collect());
+    // What came with the head is there at once: no clock is started for it.
+    let collected = match poll_fn(|context| Poll::Ready(body.as_mut().poll(context))).await {
+        Poll::Ready(collected) => Ok(collected),
+        Poll::Pending => timeout(app.settings.timeouts.body, body).await,
+    };
     match collected {
         // Copied, for else a small body that waits to be stored would keep the large buffer that
         // its connection reads into.
-        Ok(Ok(collected)) => Ok(Read {
-            bytes: Bytes::copy_from_slice(&collected.to_bytes()),
-            room,
-        }),
+        Ok(Ok(collected)) => Ok((Bytes::copy_from_slice(&collected.to_bytes()), Room(room))),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large(most)),
         Ok(Err(_)) => Err(Problem::new(
             Class::Timeout,

@@ -42,14 +42,12 @@ pub async fn take(app: &Arc<App>, parts: &Parts, body: Body) -> Result<Taken, Pr
         }
     };
     let headers = for_rules(&parts.headers)?;
-    let read = read(app, &parts.headers, body).await?;
+    let (bytes, room) = read(app, &parts.headers, body).await?;
     #[cfg(feature = "testing")]
     let bytes = match &app.hooks {
-        Some(hooks) => hooks.body(read.bytes.clone()),
-        None => read.bytes.clone(),
+        Some(hooks) => hooks.body(bytes),
+        None => bytes,
     };
-    #[cfg(not(feature = "testing"))]
-    let bytes = read.bytes.clone();
     let sent = Sent {
         body: bytes,
         headers,
@@ -73,7 +71,7 @@ pub async fn take(app: &Arc<App>, parts: &Parts, body: Body) -> Result<Taken, Pr
                 key,
                 was_reject: None,
             };
-            drop(read);
+            drop(room);
             let (seq, accepted) = submit(app, accepted, submission).await?;
             Ok(Taken {
                 seq,

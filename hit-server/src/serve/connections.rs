@@ -84,6 +84,9 @@ fn builder(settings: &Settings) -> http1::Builder {
     let mut builder = http1::Builder::new();
     builder
         .timer(TokioTimer::new())
+        // A client that has gone is noticed when it is answered. Looking out for that meanwhile would
+        // take a buffer for every hit that waits to be stored, and would stop what is stored anyway.
+        .half_close(true)
         .header_read_timeout(settings.timeouts.head)
         .max_headers(settings.limits.headers)
         .max_buf_size(settings.limits.head_bytes.max(HEAD_LEAST));

@@ -35,7 +35,6 @@ pub(crate) struct Args {
 
 /// What was measured of a service.
 struct Measured {
-    requests: u64,
     refused: u64,
     seconds: f64,
     micros: Vec<u32>,
@@ -50,17 +49,22 @@ const RATIO: f64 = 3.0;
 /// More memory at the end than after a tenth of the way, at most, in MiB.
 const GROWTH: f64 = 32.0;
 
+/// Parts in which the services take turns, so that what else the machine does falls on both.
+const PARTS: u64 = 10;
+
 /// Runs it. Fails where the collector costs more than it may, grows, or refuses hits.
 pub(crate) fn run(args: &Args) -> Result<bool, String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     let runtime = Runtime::new().map_err(|error| error.to_string())?;
-    let echo = {
-        let process = Process::start(None)?;
-        runtime.block_on(measure(&process, args.echoes, args))?
-    };
     let store = folder.path().join("hits.sqlite");
-    let process = Process::start(Some(&store))?;
-    let collector = runtime.block_on(measure(&process, args.hits, args))?;
+    let services = [Process::start(None)?, Process::start(Some(&store))?];
+    let [mut echo, mut collector] = [Measured::of(&services[0]), Measured::of(&services[1])];
+    for _ in 0..PARTS {
+        runtime.block_on(echo.part(&services[0], args.echoes / PARTS, args))?;
+        runtime.block_on(collector.part(&services[1], args.hits / PARTS, args))?;
+    }
+    echo.micros.sort_unstable();
+    collector.micros.sort_unstable();
     let bytes = std::fs::metadata(&store).map_or(0, |store| store.len());
     let ratio = collector
         .cpu_micros()
@@ -79,52 +83,19 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
     );
     println!(
         "store: {} bytes a hit, ready {} ms after its start",
-        bytes / collector.requests.max(1),
+        bytes / collector.requests().max(1),
         collector.start.as_millis()
     );
     if args.json {
         let figures = json!({
-            "hits": collector.requests, "connections": args.connections, "echo": echo.to_json(),
+            "hits": collector.requests(), "connections": args.connections, "echo": echo.to_json(),
             "collector": collector.to_json(), "ratio": ratio.map(|it| rounded(it, 2)), "growth_mib": grown.map(|it| rounded(it, 1)),
         });
         println!("{figures}");
     }
     let cheap = ratio.is_none_or(|ratio| ratio <= RATIO);
-    Ok(cheap && collector.refused == 0 && grown.is_none_or(|grown| grown <= GROWTH))
-}
-
-async fn measure(process: &Process, requests: u64, args: &Args) -> Result<Measured, String> {
-    let left = Arc::new(AtomicU64::new(requests));
-    let refused = Arc::new(AtomicU64::new(0));
-    let (cpu, since) = (process.cpu_seconds(), Instant::now());
-    let end = since + Duration::from_secs(args.seconds);
-    let tasks: Vec<_> = (0..args.connections)
-        .map(|_| {
-            tokio::spawn(send(
-                process.address,
-                Arc::clone(&left),
-                Arc::clone(&refused),
-                end,
-            ))
-        })
-        .collect();
-    let memory = watch(process, &left, requests, end).await;
-    let mut micros = Vec::new();
-    for task in tasks {
-        micros.extend(task.await.map_err(|error| error.to_string())?);
-    }
-    micros.sort_unstable();
-    Ok(Measured {
-        requests: micros.len() as u64,
-        refused: refused.load(Ordering::Relaxed),
-        seconds: since.elapsed().as_secs_f64(),
-        cpu: cpu
-            .zip(process.cpu_seconds())
-            .map(|(before, after)| after - before),
-        micros,
-        memory,
-        start: process.start,
-    })
+    let all = collector.requests() == args.hits / PARTS * PARTS;
+    Ok(cheap && all && collector.refused == 0 && grown.is_none_or(|grown| grown <= GROWTH))
 }
 
 /// One connection: a request after the other, as long as there are some left.
@@ -161,23 +132,49 @@ async fn send(
     micros
 }
 
-/// The memory at every tenth of the way, from the start on.
-async fn watch(process: &Process, left: &AtomicU64, requests: u64, end: Instant) -> Vec<f64> {
-    let mut memory = Vec::new();
-    while memory.len() <= 10 && Instant::now() < end {
-        let done = requests - left.load(Ordering::Relaxed);
-        if done * 10 >= requests * memory.len() as u64 {
-            memory.push(process.memory_mib().unwrap_or_default());
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    memory
-}
-
 impl Measured {
+    /// Nothing yet, but what was so from the start.
+    fn of(process: &Process) -> Self {
+        Self {
+            refused: 0,
+            seconds: 0.0,
+            micros: Vec::new(),
+            cpu: Some(0.0),
+            memory: process.memory_mib().into_iter().collect(),
+            start: process.start,
+        }
+    }
+
+    /// Sends so many requests more, from all connections.
+    async fn part(&mut self, process: &Process, requests: u64, args: &Args) -> Result<(), String> {
+        let left = Arc::new(AtomicU64::new(requests));
+        let refused = Arc::new(AtomicU64::new(0));
+        let (cpu, since) = (process.cpu_seconds(), Instant::now());
+        let end = since + Duration::from_secs(args.seconds / PARTS);
+        let (address, connections) = (process.address, args.connections);
+        let send = |_| tokio::spawn(send(address, Arc::clone(&left), Arc::clone(&refused), end));
+        let tasks: Vec<_> = (0..connections).map(send).collect();
+        for task in tasks {
+            self.micros
+                .extend(task.await.map_err(|error| error.to_string())?);
+        }
+        self.seconds += since.elapsed().as_secs_f64();
+        self.refused += refused.load(Ordering::Relaxed);
+        let spent = cpu
+            .zip(process.cpu_seconds())
+            .map(|(before, after)| after - before);
+        self.cpu = self.cpu.zip(spent).map(|(cpu, spent)| cpu + spent);
+        self.memory.extend(process.memory_mib());
+        Ok(())
+    }
+
+    fn requests(&self) -> u64 {
+        self.micros.len() as u64
+    }
+
     fn cpu_micros(&self) -> Option<f64> {
         self.cpu
-            .map(|seconds| seconds * 1e6 / self.requests.max(1) as f64)
+            .map(|seconds| seconds * 1e6 / self.requests().max(1) as f64)
     }
 
     /// MiB at the end more than after a tenth.
@@ -190,7 +187,7 @@ impl Measured {
 
     fn to_json(&self) -> Value {
         json!({
-            "per_second": rounded(self.requests as f64 / self.seconds, 0),
+            "per_second": rounded(self.requests() as f64 / self.seconds, 0),
             "p50_ms": rounded(percentile_ms(&self.micros, 0.5), 2),
             "p99_ms": rounded(percentile_ms(&self.micros, 0.99), 2),
             "cpu_us": self.cpu_micros().map(|it| rounded(it, 2)),
@@ -221,9 +218,9 @@ fn show(services: &[(&str, &Measured)]) {
     for (name, it) in services {
         rows.push(vec![
             (*name).to_owned(),
-            it.requests.to_string(),
+            it.requests().to_string(),
             it.refused.to_string(),
-            format!("{:.0}", it.requests as f64 / it.seconds),
+            format!("{:.0}", it.requests() as f64 / it.seconds),
             format!("{:.2}", percentile_ms(&it.micros, 0.5)),
             format!("{:.2}", percentile_ms(&it.micros, 0.99)),
             it.cpu_micros()

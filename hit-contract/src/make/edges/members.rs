@@ -96,15 +96,32 @@ pub fn unknown(spot: &Spot<'_>, names: &[String], builder: &mut Builder<'_>) -> 
             false => vec![built, "null".to_owned(), "[[]]".to_owned()],
         };
         for raw in values {
+            // Of each recipe one is kept at least: what is stored of the values differs.
+            let recipe = match name == NAMES[0].0 {
+                true => format!("members: {what}, {}", kind(&raw)),
+                false => format!("members: {what}"),
+            };
             let edit = Edit::Insert {
                 at: spot.at.clone(),
                 name: name.clone(),
                 raw,
             };
-            out.push(Candidate::new(edit, format!("members: {what}")));
+            out.push(Candidate::new(edit, recipe));
         }
     }
     out
+}
+
+/// What a value is, in words.
+fn kind(raw: &str) -> &'static str {
+    match raw.as_bytes() {
+        [b'n', ..] => "null",
+        [b'{', ..] => "an object",
+        [b'[', ..] => "a list",
+        [b'0'..=b'9' | b'-', _, ..] => "a long number",
+        [b'0'..=b'9', ..] => "a number",
+        _ => "a value",
+    }
 }
 
 /// Optional members that are not there, added.
