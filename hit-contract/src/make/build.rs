@@ -13,6 +13,9 @@ use super::want::{Choices, Want};
 
 /// How deep optional members go.
 const OPTIONAL_DEPTH: usize = 6;
+/// How deep they go in a document that has so many values already: a schema that refers to itself
+/// would grow without end.
+const SHALLOW: [(usize, usize); 2] = [(300, 1), (60, 3)];
 /// How deep anything goes.
 const DEPTH: usize = 40;
 /// Items of a list that may have any number.
@@ -37,7 +40,9 @@ pub struct Builder<'s> {
     pub rng: fastrand::Rng,
     /// Alternatives that were met.
     pub unions: BTreeSet<(NodeId, usize, usize)>,
-    pub(super) depth: usize,
+    depth: usize,
+    /// Values of the document that is being built.
+    made: usize,
 }
 
 impl<'s> Builder<'s> {
@@ -50,6 +55,7 @@ impl<'s> Builder<'s> {
             rng: fastrand::Rng::with_seed(seed),
             unions: BTreeSet::new(),
             depth: 0,
+            made: 0,
         }
     }
 
@@ -58,12 +64,20 @@ impl<'s> Builder<'s> {
         if self.depth >= DEPTH {
             return Value::Null;
         }
+        self.made = if self.depth == 0 { 1 } else { self.made + 1 };
         self.depth += 1;
         let want = Want::of(self.program, nodes, &self.plan.choices);
         self.unions.extend(want.unions.iter().copied());
         let value = self.wanted(&want);
         self.depth -= 1;
         value
+    }
+
+    /// Whether what is optional is added.
+    fn is_full(&self) -> bool {
+        let large = SHALLOW.iter().find(|(values, _)| self.made >= *values);
+        let deepest = large.map_or(OPTIONAL_DEPTH, |(_, deepest)| *deepest);
+        self.plan.full && self.depth <= deepest
     }
 
     fn wanted(&mut self, want: &Want) -> Value {
@@ -94,7 +108,7 @@ impl<'s> Builder<'s> {
             .filter(|name| !names.contains(name))
             .cloned();
         names.extend(unnamed.collect::<Vec<_>>());
-        let optional = self.plan.full && self.depth <= OPTIONAL_DEPTH;
+        let optional = self.is_full();
         let mut members = Map::new();
         for name in names {
             let nodes = self.of_member(want, &name);
@@ -119,7 +133,7 @@ impl<'s> Builder<'s> {
 
     /// Members whose names the schema does not say.
     fn more_members(&mut self, want: &Want, members: &mut Map<String, Value>) {
-        if self.plan.full && self.depth <= OPTIONAL_DEPTH {
+        if self.is_full() {
             for (pattern, _) in want.by_pattern.clone() {
                 let known = |text: &String| !members.contains_key(text);
                 let name = examples(&pattern.0, &mut self.rng).into_iter().find(known);
@@ -171,7 +185,7 @@ impl<'s> Builder<'s> {
 
     fn array(&mut self, want: &Want) -> Value {
         let most = want.max_items.unwrap_or(u64::MAX);
-        let optional = match self.plan.full && self.depth <= OPTIONAL_DEPTH {
+        let optional = match self.is_full() {
             true => (want.prefix.len() as u64).max(ITEMS),
             false => 0,
         };

@@ -18,6 +18,8 @@ use super::want::Want;
 use crate::case::Axis;
 use crate::schema::{Place, nodes_at, places};
 
+/// Places at which one check is tried.
+const PLACES: usize = 12;
 /// Documents of the drift guard's search for what was not found otherwise.
 const SEARCHED: usize = 24;
 
@@ -45,6 +47,8 @@ pub fn documents(source: &Source<'_>, bases: &[Base], sink: &mut Sink) {
 struct Seen {
     /// Also, whether it was at the smallest document.
     checks: BTreeSet<(u32, usize, String, bool)>,
+    /// Places of each: a schema that refers to itself has the same check at any number.
+    count: BTreeMap<(u32, usize), usize>,
     /// Also, the alternative.
     arms: BTreeSet<(u32, usize, String, usize)>,
 }
@@ -87,9 +91,11 @@ fn around(source: &Source<'_>, base: &Base, foreign: &[String], seen: &mut Seen,
         // Which members are there matters for objects, so each set of them counts.
         let members = matches!(kind, Kind::Properties(_)) && base.recipe == "minimal";
         let key = (place.node, place.check, at.to_owned(), members);
-        if !seen.checks.insert(key) {
+        let count = seen.count.entry((place.node, place.check)).or_default();
+        if *count >= PLACES || !seen.checks.insert(key) {
             continue;
         }
+        *count += 1;
         let spot = Spot {
             at: &place.at,
             value,

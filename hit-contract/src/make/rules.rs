@@ -156,12 +156,14 @@ impl Search<'_, '_> {
     fn copies(&mut self, base: &Base, scalars: &[(Pointer, Value)]) {
         for (from, value) in scalars {
             for (to, other) in scalars.iter().filter(|(to, _)| to != from) {
+                // Numbers of one object are what rules compare most: both sides of each pair are kept.
+                let beside = value.is_number() && other.is_number() && parent(from) == parent(to);
                 for raw in near(value, other) {
                     let edit = Edit::Replace {
                         at: to.clone(),
                         raw,
                     };
-                    self.with(base, &[edit], &[], "rule: one value like another", false);
+                    self.with(base, &[edit], &[], "rule: one value like another", beside);
                 }
             }
         }
@@ -385,6 +387,13 @@ pub fn general(at: &Pointer) -> String {
     let mut general = Pointer::root();
     tokens.for_each(|token| general.push(&token));
     general.as_str().to_owned()
+}
+
+/// Where the object of a member is.
+fn parent(at: &Pointer) -> &str {
+    at.as_str()
+        .rsplit_once('/')
+        .map_or("", |(parent, _)| parent)
 }
 
 /// A value, and what is just beside it, where it can stand for another.
