@@ -155,7 +155,13 @@ fn generate() -> String {
         } else {
             "_ctx"
         };
-        let body = &lowered.tried;
+        let body = match lowered.nested {
+            true => format!(
+                "let steps = hit_runtime::rules::Steps::new();\n    let outcome = (|| -> Tried<bool> {{ {} }})();\n    steps.hold(outcome)",
+                lowered.tried
+            ),
+            false => lowered.tried.clone(),
+        };
         write!(text, "\n// {rule}\npub fn rule_{index}(this: &Play, {context}: &Context) -> Tried<bool> {{\n    {body}\n}}\n")
             .expect("writing to a string");
     }

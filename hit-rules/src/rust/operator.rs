@@ -128,6 +128,7 @@ impl Lowerer<'_> {
         let suffix = match first {
             Type::Double if operator != "%" => return Ok(self.binary(&left, operator, &right)),
             Type::String if operator == "+" => {
+                let (left, right) = (self.whole(left), self.whole(right));
                 let text = format!("[{}, {}].concat()", left.text, right.text);
                 return Ok(Code::tight(
                     text,
@@ -202,9 +203,9 @@ impl Lowerer<'_> {
                 if wanted.fallible {
                     return Err(NotLowered::at(a, "looking for what can fail"));
                 }
+                let items = self.bounded(format!("{}.iter()", range.operand()));
                 format!(
-                    "{}.iter().any(|{name}| {} == {})",
-                    range.operand(),
+                    "{items}.any(|{name}| {} == {})",
                     read.text,
                     wanted.operand()
                 )

@@ -7,7 +7,7 @@ use crate::model::{Model, check_model};
 use crate::place::Place;
 use crate::report::{NotEvaluated, Report, Severity, Violation};
 use crate::rule_book::{Outside, RuleBook};
-use crate::rules::{Rule, Tried};
+use crate::rules::{Fault, Rule, Tried};
 
 /// A generated type whose schema has rules, here or below.
 ///
@@ -102,9 +102,7 @@ pub fn rule_as_json<T: Serialize>(
         context.as_ref(),
         at,
         report,
-        |value, outside, found| {
-            book.run_one(rule, value, outside, found);
-        },
+        |value, outside, found| book.run_one(rule, value, outside, found),
     );
 }
 
@@ -132,7 +130,7 @@ pub fn rule_found<T: Serialize>(
     at: &Place<'_>,
     report: &mut Report,
 ) {
-    if outcome != Ok(true) {
+    if !matches!(outcome, Ok(true)) {
         found(
             book,
             (number, rule),
@@ -159,7 +157,13 @@ fn found<T: Serialize>(
     report: &mut Report,
 ) {
     let mut told = Report::default();
-    rule_as_json(book, number, value, old, || context, at, &mut told);
+    if outcome != Err(Fault::STEPS) {
+        let failed = outcome == Ok(false);
+        let say = |value: &Value, outside: &Outside<'_>, found: &mut Report| {
+            book.run_one(number, value, &Outside { failed, ..*outside }, found);
+        };
+        as_json(value, old, context.as_ref(), at, &mut told, say);
+    }
     // Without values to run it over again, what was found stands.
     let refused = !matches!(&outcome, Err(fault) if fault.unknown);
     if refused == told.violations.is_empty() {
@@ -186,7 +190,7 @@ fn as_json<T: Serialize>(
     let outside = Outside {
         context,
         old: old.as_ref(),
-        reading: false,
+        ..Outside::default()
     };
     let mut found = Report::default();
     run(&value, &outside, &mut found);

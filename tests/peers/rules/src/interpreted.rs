@@ -2,7 +2,8 @@
 
 use cel::{Context, Program, Value};
 
-const RULES: [&str; 7] = [
+/// The rules of a PLAY hit.
+pub const OF_A_PLAY: [&str; 7] = [
     "has(self.origin) || ctx.headers.exists(name, ctx.headers[name] != '')",
     "self.users.all(user, has(user.userId) || has(user.firstName) && has(user.lastName) && has(user.email))",
     "self.users.all(user, !has(user.userId) || user.userId != self.sessionId)",
@@ -15,13 +16,13 @@ const RULES: [&str; 7] = [
 /// The rules and their values.
 pub struct Rules {
     programs: Vec<Program>,
-    context: Context<'static>,
+    context: Context<'static, 'static>,
 }
 
 impl Rules {
     /// Parses the rules and binds the values.
-    pub fn new(hit: &str, outside: &str) -> Result<Self, String> {
-        let programs = RULES.iter().map(|rule| Program::compile(rule).map_err(|error| error.to_string()));
+    pub fn new(rules: &[&str], hit: &str, outside: &str) -> Result<Self, String> {
+        let programs = rules.iter().map(|rule| Program::compile(rule).map_err(|error| error.to_string()));
         let mut context = Context::default();
         for (name, text) in [("self", hit), ("ctx", outside)] {
             let value: serde_json::Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
