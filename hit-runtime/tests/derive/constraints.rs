@@ -100,14 +100,22 @@ fn what_satisfies_all_of_them_is_valid() {
 fn patterns() {
     assert_eq!(
         one(|it| it.digits = "1a".to_owned()),
-        told("pattern", "/digits", r#"expected text matching `^\d+$`, found "1a""#)
+        told(
+            "pattern",
+            "/digits",
+            r#"expected text matching `^\d+$`, found "1a""#
+        )
     );
     // As JSON Schema has it, and not as Unicode has it.
     assert_eq!(one(|it| it.digits = "٣".to_owned()).1, "/digits");
     assert_eq!(one(|it| it.more_digits.clear()).1, "/more_digits");
     assert_eq!(
         one(|it| it.starts = Some("b".to_owned())),
-        told("pattern", "/starts", r#"expected text matching `^a`, found "b""#)
+        told(
+            "pattern",
+            "/starts",
+            r#"expected text matching `^a`, found "b""#
+        )
     );
 }
 
@@ -115,7 +123,11 @@ fn patterns() {
 fn parts() {
     assert_eq!(
         one(|it| it.handle = "x".to_owned()),
-        told("pattern", "/handle", r#"expected text with "@" in it, found "x""#)
+        told(
+            "pattern",
+            "/handle",
+            r#"expected text with "@" in it, found "x""#
+        )
     );
     assert_eq!(one(|it| it.dashed = "x".to_owned()).1, "/dashed");
     assert_eq!(one(|it| it.path = "x".to_owned()).1, "/path");
@@ -129,7 +141,11 @@ fn formats() {
     );
     assert_eq!(
         one(|it| it.page = Some("no url".to_owned())),
-        told("format", "/page", r#"expected format `uri`, found "no url""#)
+        told(
+            "format",
+            "/page",
+            r#"expected format `uri`, found "no url""#
+        )
     );
     assert_eq!(one(|it| it.address = "1.2.3".to_owned()).1, "/address");
     assert_eq!(one(|it| it.four = "::1".to_owned()).1, "/four");
@@ -149,13 +165,25 @@ fn presence() {
 fn numbers() {
     assert_eq!(
         one(|it| it.share = 0.0),
-        told("exclusiveMinimum", "/share", "expected more than 0, found 0")
+        told(
+            "exclusiveMinimum",
+            "/share",
+            "expected more than 0, found 0"
+        )
     );
     assert_eq!(
         one(|it| it.share = 1.0),
-        told("exclusiveMaximum", "/share", "expected less than 1, found 1")
+        told(
+            "exclusiveMaximum",
+            "/share",
+            "expected less than 1, found 1"
+        )
     );
-    assert_eq!(found(|it| it.share = f64::NAN).len(), 2, "no number is neither");
+    assert_eq!(
+        found(|it| it.share = f64::NAN).len(),
+        2,
+        "no number is neither"
+    );
     assert_eq!(
         one(|it| it.offset = Some(4)),
         told("maximum", "/offset", "expected at most 3, found 4")
@@ -170,11 +198,19 @@ fn numbers() {
 fn lengths() {
     assert_eq!(
         one(|it| it.short = "é".to_owned()),
-        told("minLength", "/short", "expected at least 2 characters, found 1")
+        told(
+            "minLength",
+            "/short",
+            "expected at least 2 characters, found 1"
+        )
     );
     assert_eq!(
         one(|it| it.short = "abcd".to_owned()),
-        told("maxLength", "/short", "expected at most 3 characters, found 4")
+        told(
+            "maxLength",
+            "/short",
+            "expected at most 3 characters, found 4"
+        )
     );
     assert_eq!(
         one(|it| it.pair = vec![1]),
@@ -192,8 +228,16 @@ fn elements() {
     assert_eq!(
         found,
         [
-            told("minLength", "/tags/0", "expected at least 1 characters, found 0"),
-            told("pattern", "/tags/1", r#"expected text matching `^[a-z]*$`, found "A""#),
+            told(
+                "minLength",
+                "/tags/0",
+                "expected at least 1 characters, found 0"
+            ),
+            told(
+                "pattern",
+                "/tags/1",
+                r#"expected text matching `^[a-z]*$`, found "A""#
+            ),
         ]
     );
 }

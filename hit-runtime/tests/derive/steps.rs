@@ -26,7 +26,13 @@ struct Small {
 #[test]
 fn a_million_elements_are_looked_at() {
     let mut items = vec![1; 1_000_000];
-    assert!(Small { items: items.clone() }.validate(&NoContext).is_ok());
+    assert!(
+        Small {
+            items: items.clone()
+        }
+        .validate(&NoContext)
+        .is_ok()
+    );
     items[999_999] = 2;
     let report = Small { items }.validate(&NoContext);
     assert_eq!(report.violations.len(), 1);
@@ -42,7 +48,11 @@ fn a_million_times_a_million_steps_end_as_a_violation() {
     assert_eq!(report.violations.len(), 1);
     let found = &report.violations[0];
     assert_eq!((found.code.as_str(), found.instance.as_str()), ("next", ""));
-    assert!(found.message.starts_with("the rule needs too many steps"), "{}", found.message);
+    assert!(
+        found.message.starts_with("the rule needs too many steps"),
+        "{}",
+        found.message
+    );
 }
 
 #[test]
@@ -54,7 +64,16 @@ fn so_do_membership_and_texts_in_loops() {
         text: "c".repeat(1_000_000),
     };
     let report = names.validate(&NoContext);
-    let codes: Vec<&str> = report.violations.iter().map(|it| it.code.as_str()).collect();
+    let codes: Vec<&str> = report
+        .violations
+        .iter()
+        .map(|it| it.code.as_str())
+        .collect();
     assert_eq!(codes, ["apart", "looked-at"]);
-    assert!(report.violations.iter().all(|it| it.message.contains("too many steps")));
+    assert!(
+        report
+            .violations
+            .iter()
+            .all(|it| it.message.contains("too many steps"))
+    );
 }

@@ -62,7 +62,7 @@ pub fn measure(repeat: usize) -> Result<Vec<(&'static str, [f64; 3])>, String> {
         || black_box(&hit).check_rules(&NoContext).is_ok(),
         || {
             let hit = black_box(&hit);
-            hit.search_type != search::SearchType::Folder || hit.folders.as_ref().is_some_and(|all| !all.is_empty())
+            hit.search_type != search::SearchSearchType::Folder || hit.folders.as_ref().is_some_and(|all| !all.is_empty())
         },
         &cel,
     )?;
