@@ -48,7 +48,7 @@ pub(super) enum Refused {
 pub(super) fn run(prefix: &str, folder: &Path, cases: &[Case]) -> Result<Vec<Fate>, String> {
     let mut externs = probe::with_rules()?;
     probe::library(folder, &mut externs, false)?;
-    let outcomes = pool::map("generated", cases, |case| generated(case));
+    let outcomes = pool::map("generated", cases, generated);
     let modules = outcomes.iter().enumerate().filter_map(module).collect();
     let programs = plan(prefix, Purpose::Rules, modules, LINES);
     let work = |program: &Program| ask(folder, program, &externs, cases);
