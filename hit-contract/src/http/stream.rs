@@ -42,7 +42,7 @@ pub async fn connect_tls(stream: TcpStream, host: &str) -> Result<Stream, SendEr
 /// Without the feature `tls` there is no encryption.
 #[cfg(not(feature = "tls"))]
 pub async fn connect_tls(_stream: TcpStream, _host: &str) -> Result<Stream, SendError> {
-    let why = "https needs the feature `tls` of the crate hit-contract";
+    let why = "https needs a build with the feature `tls` of the crate hit-tool (or hit-contract)";
     Err(SendError::Unreachable(why.to_owned()))
 }
 

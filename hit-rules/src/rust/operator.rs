@@ -41,7 +41,16 @@ impl Lowerer<'_> {
                 text.fallible,
             ));
         }
-        let (a, b) = (self.scalar(a)?, self.scalar(b)?);
+        let first = self.expression(a)?;
+        if let TypedKind::Constant(Literal::String(word)) = &b.kind
+            && matches!(first.shape, Shape::Place | Shape::Ref)
+            && let Some(text) = self.naming.is_word(&first.reference(), first.spot, word)
+        {
+            let not = if equal { "" } else { "!" };
+            let text = format!("{not}{text}");
+            return Ok(Code::tight(text, Shape::Scalar, first.fallible));
+        }
+        let (a, b) = (self.read(a, first)?, self.scalar(b)?);
         Ok(self.binary(&a, operator, &b))
     }
 

@@ -11,7 +11,7 @@ use super::hot::Hot;
 use super::linear;
 use super::nfa::{self, Machines};
 use super::parse::{Mode, parse};
-use super::syntax::Needs;
+use super::syntax::{Ast, Needs};
 use super::translate::expression;
 
 /// Bytes a compiled expression may take.
@@ -110,14 +110,18 @@ impl CompiledPattern {
 fn compile(pattern: &str) -> Result<Matcher, PatternError> {
     let syntax = parse(pattern, Mode::Lenient)?;
     match syntax.root.needs() {
-        Needs::Regular => build_regex(&expression(&syntax.root))
-            .map(|regex| Matcher::Regular(Box::new((regex, Hot::default())))),
+        Needs::Regular => regular(&syntax.root),
         Needs::Look => match Conjunction::of(&syntax.root, build_regex) {
             Some(conjunction) => conjunction.map(Matcher::Conjunction),
             None => nfa::build(&syntax.root).map(Matcher::Linear),
         },
         Needs::BackReference => backtrack::build(&syntax).map(Matcher::Backtracking),
     }
+}
+
+fn regular(root: &Ast) -> Result<Matcher, PatternError> {
+    let regex = build_regex(&expression(root))?;
+    Ok(Matcher::Regular(Box::new((regex, Hot::default()))))
 }
 
 fn build_regex(expression: &str) -> Result<Regex, PatternError> {

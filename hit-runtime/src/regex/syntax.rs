@@ -180,13 +180,13 @@ impl Ast {
             Self::BackReference { .. } => Needs::BackReference,
             Self::Look { inner, .. } => inner.needs().max(Needs::Look),
             Self::Boundary { negated: true } => Needs::Look,
-            Self::Start { multiline } | Self::End { multiline } if *multiline => Needs::Look,
+            Self::Start { multiline: true } | Self::End { multiline: true } => Needs::Look,
             Self::Group(_, inner) | Self::Repeat { inner, .. } => inner.needs(),
             Self::Concat(parts) | Self::Alternate(parts) => parts
                 .iter()
                 .map(Self::needs)
-                .max()
-                .unwrap_or(Needs::Regular),
+                // Not `max().unwrap_or(…)`: rustc 1.95 compiles that wrongly in one codegen unit.
+                .fold(Needs::Regular, Needs::max),
             _ => Needs::Regular,
         }
     }
