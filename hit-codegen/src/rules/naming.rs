@@ -231,6 +231,21 @@ impl Naming for Places<'_> {
         None
     }
 
+    fn is_word(&self, reference: &str, spot: Spot, word: &str) -> Option<String> {
+        let (suffix, place) = self.unwrapped(self.ty(spot)?);
+        let Ty::Named(item) = place else { return None };
+        let ItemKind::Words(words) = &self.model.items[item].kind else {
+            return None;
+        };
+        let found = words.iter().find(|it| it.value == *word)?;
+        let (name, ident) = (&self.model.items[item].name, &found.ident);
+        let value = match suffix.as_str() {
+            "" => reference.to_owned(),
+            suffix => format!("&{}{suffix}", reference.trim_start_matches('&')),
+        };
+        Some(format!("matches!({value}, {name}::{ident})"))
+    }
+
     fn read(&self, ty: &Type, reference: &str, spot: Spot) -> Option<Read> {
         let sure = |text: String| {
             Some(Read {

@@ -977,7 +977,7 @@ mod rules {
     };
 
     pub(super) fn search_rule_4(this: &Search) -> Tried<bool> {
-        Ok((this.search.search_type.as_str() != "FOLDER") || this.folders.as_ref().is_some_and(|folders_1| hit_runtime::rules::length(folders_1.len()) > 0))
+        Ok(!matches!(&this.search.search_type, SearchType::Folder) || this.folders.as_ref().is_some_and(|folders_1| hit_runtime::rules::length(folders_1.len()) > 0))
     }
 
     pub(super) static UPLOAD_RULE_1: hit_runtime::rules::Rule = hit_runtime::rules::Rule {
@@ -1027,7 +1027,7 @@ mod rules {
     };
 
     pub(super) fn upload_details_rule_1(this: &UploadDetails) -> Tried<bool> {
-        Ok((this.contribution_space_type.as_str() == "WALL") || this.contribution_space_id.as_ref().is_some())
+        Ok(matches!(&this.contribution_space_type, ContributionSpaceType::Wall) || this.contribution_space_id.as_ref().is_some())
     }
 
     pub(super) static VIEW_RULE_1: hit_runtime::rules::Rule = hit_runtime::rules::Rule {
