@@ -171,9 +171,13 @@ fn generate() -> String {
             .expect("an outermost all")
             .expect("it lowers");
         let (range, variable, body) = (&each.range.text, &each.variable, &each.body.text);
+        let steps = match each.body.nested {
+            true => "let steps = hit_runtime::rules::Steps::new();\n    ",
+            false => "",
+        };
         write!(
             text,
-            "\n// {rule}: each at {path:?}\npub fn each_{index}(this: &Play) -> Tried<Vec<usize>> {{\n    let mut failing = Vec::new();\n    for (index, {variable}) in {range}.iter().enumerate() {{\n        let holds = {body};\n        if !holds {{\n            failing.push(index);\n        }}\n    }}\n    Ok(failing)\n}}\n",
+            "\n// {rule}: each at {path:?}\npub fn each_{index}(this: &Play) -> Tried<Vec<usize>> {{\n    {steps}let mut failing = Vec::new();\n    for (index, {variable}) in {range}.iter().enumerate() {{\n        let holds = {body};\n        if !holds {{\n            failing.push(index);\n        }}\n    }}\n    Ok(failing)\n}}\n",
             path = each.path,
         )
         .expect("writing to a string");

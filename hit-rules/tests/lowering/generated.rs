@@ -278,6 +278,7 @@ pub fn each_0(this: &Play) -> Tried<Vec<usize>> {
 
 // self.tags.all(t, t.size() + self.count > 3): each at ["tags"]
 pub fn each_1(this: &Play) -> Tried<Vec<usize>> {
+    let steps = hit_runtime::rules::Steps::new();
     let mut failing = Vec::new();
     for (index, t_1) in this.tags.iter().enumerate() {
         let holds = hit_runtime::rules::add(hit_runtime::rules::code_points(steps.text(hit_runtime::rules::text(t_1))), this.count)? > 3;

@@ -47,19 +47,20 @@ fn measure(repeat: usize) -> Result<Value, String> {
     if !play.check_rules(&ctx).violations.is_empty() || !by_hand::holds(&play, &ctx) || !cel.hold() {
         return Err("the rules do not hold".to_owned());
     }
-    let names = ["value", "parse", "compiled", "hand_written", "cel"];
-    let mut items: [Item<'_>; 5] = [
+    let names = ["value", "parse", "compiled", "hand_written", "cel", "cel_bound_anew"];
+    let mut items: [Item<'_>; 6] = [
         (ROUNDS, Box::new(|| serde_json::from_str::<Value>(black_box(HIT)).is_ok())),
         (ROUNDS, Box::new(|| serde_json::from_str::<Hit>(black_box(HIT)).is_ok())),
         (ROUNDS, Box::new(|| black_box(&play).check_rules(black_box(&ctx)).is_ok())),
         (ROUNDS, Box::new(|| by_hand::holds(black_box(&play), black_box(&ctx)))),
         (ROUNDS / 50, Box::new(|| cel.hold())),
+        (ROUNDS / 50, Box::new(|| cel.hold_anew())),
     ];
     let times = least(repeat, &mut items)?;
     let all: Map<String, Value> = names.iter().map(|name| (*name).to_owned()).zip(times.into_iter().map(Value::from)).collect();
     let single: Map<String, Value> = single::measure(repeat)?
         .into_iter()
-        .map(|(name, [compiled, by_hand, cel])| (name.to_owned(), json!({ "compiled": compiled, "hand_written": by_hand, "cel": cel })))
+        .map(|(name, [compiled, by_hand, cel, anew])| (name.to_owned(), json!({ "compiled": compiled, "hand_written": by_hand, "cel": cel, "cel_bound_anew": anew })))
         .collect();
     Ok(json!({ "nanoseconds": all, "single": single }))
 }

@@ -28,13 +28,14 @@ const SESSION: &str = r#"{"sessionId":"7e7f6d22f75d2cc4b9ed5fe907dd7461","users"
 const SEARCH: &str = r#"{"searchType":"FOLDER","folders":["1"]}"#;
 const LENGTH: &str = r#"{"length":60}"#;
 
-/// The least nanoseconds of each rule: compiled, written by hand, and by the crate `cel`.
-pub fn measure(repeat: usize) -> Result<Vec<(&'static str, [f64; 3])>, String> {
+/// The least nanoseconds of each rule: compiled, written by hand, and by the crate `cel`
+/// with values bound beforehand, and anew.
+pub fn measure(repeat: usize) -> Result<Vec<(&'static str, [f64; 4])>, String> {
     let wrong = |error: serde_json::Error| error.to_string();
     let hit: watched::Watched = serde_json::from_str(WATCHED).map_err(wrong)?;
     let ctx: watched::RulesContext = serde_json::from_str(LENGTH).map_err(wrong)?;
     let cel = Rules::new(&["self.ranges.all(r, r.start <= r.end) && self.duration <= ctx.length"], WATCHED, LENGTH)?;
-    let watched = three(
+    let watched = ways(
         repeat,
         |report| black_box(&hit).rules_at(None, black_box(&ctx), &Place::ROOT, report),
         || {
@@ -46,7 +47,7 @@ pub fn measure(repeat: usize) -> Result<Vec<(&'static str, [f64; 3])>, String> {
     let hit: session::Session = serde_json::from_str(SESSION).map_err(wrong)?;
     let rule = "self.users.all(user, !has(user.userId) || user.userId != self.sessionId)";
     let cel = Rules::new(&[rule], SESSION, "{}")?;
-    let session = three(
+    let session = ways(
         repeat,
         |report| black_box(&hit).rules_at(None, &NoContext, &Place::ROOT, report),
         || {
@@ -58,7 +59,7 @@ pub fn measure(repeat: usize) -> Result<Vec<(&'static str, [f64; 3])>, String> {
     let hit: search::Search = serde_json::from_str(SEARCH).map_err(wrong)?;
     let rule = "self.searchType != 'FOLDER' || has(self.folders) && self.folders.size() > 0";
     let cel = Rules::new(&[rule], SEARCH, "{}")?;
-    let search = three(
+    let search = ways(
         repeat,
         |report| black_box(&hit).rules_at(None, &NoContext, &Place::ROOT, report),
         || {
@@ -70,12 +71,12 @@ pub fn measure(repeat: usize) -> Result<Vec<(&'static str, [f64; 3])>, String> {
     Ok(vec![("watched", watched), ("session", session), ("search", search)])
 }
 
-fn three(
+fn ways(
     repeat: usize,
     compiled: impl Fn(&mut Report),
     by_hand: impl Fn() -> bool,
     cel: &Rules,
-) -> Result<[f64; 3], String> {
+) -> Result<[f64; 4], String> {
     // As when many values are checked one after the other: what is found goes into one report.
     let report = RefCell::new(Report::default());
     let compiled = || {
@@ -83,11 +84,12 @@ fn three(
         compiled(report);
         report.violations.is_empty() && report.not_evaluated.is_empty()
     };
-    let mut items: [Item<'_>; 3] = [
+    let mut items: [Item<'_>; 4] = [
         (20_000, Box::new(compiled)),
         (20_000, Box::new(by_hand)),
         (100, Box::new(|| cel.hold())),
+        (100, Box::new(|| cel.hold_anew())),
     ];
     let times = least(repeat, &mut items)?;
-    times.try_into().map_err(|_| "three ways were measured".to_owned())
+    times.try_into().map_err(|_| "four ways were measured".to_owned())
 }
