@@ -2,7 +2,7 @@
 //! the interpreter gives.
 
 #[rustfmt::skip]
-#[allow(clippy::redundant_closure, reason = "generated")]
+#[allow(clippy::redundant_closure, clippy::redundant_closure_call, reason = "generated")]
 #[path = "lowering/generated.rs"]
 mod generated;
 #[path = "lowering/model.rs"]

@@ -138,7 +138,9 @@ impl Writer<'_, '_> {
         };
         is_transition |= lowerer.is_transition;
         let judged = match outermost(&rule.tree) {
-            None => quote!(HIT_RULE.judge(#runtime::derived::held((#outcome)()), at, report, || #told);),
+            None => {
+                quote!(HIT_RULE.judge(#runtime::derived::held((#outcome)()), at, report, || #told);)
+            }
             Some(_) => {
                 let culprits = Culprits {
                     lowerer: &mut lowerer,
@@ -219,11 +221,13 @@ impl Writer<'_, '_> {
         let judged = quote!(#runtime::derived::begin(); #judged);
         match when {
             None => judged,
-            Some(when) => quote!(#runtime::derived::begin(); match #runtime::derived::held((#when)()) {
-                #runtime::derived::Ok(true) => { #judged }
-                #runtime::derived::Ok(false) => {}
-                #runtime::derived::Err(hit_fault) => HIT_RULE.faulted(&hit_fault, at, report),
-            }),
+            Some(when) => {
+                quote!(#runtime::derived::begin(); match #runtime::derived::held((#when)()) {
+                    #runtime::derived::Ok(true) => { #judged }
+                    #runtime::derived::Ok(false) => {}
+                    #runtime::derived::Err(hit_fault) => HIT_RULE.faulted(&hit_fault, at, report),
+                })
+            }
         }
     }
 
