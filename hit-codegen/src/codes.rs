@@ -14,7 +14,7 @@ hit_schema::catalogue! {
     UNREADABLE_FOLDER = "HIT0806", "a folder cannot be listed",
         "A wildcard in `schemas` finds files of a folder, so the folder has to be there.";
     BAD_RUST = "HIT0807", "a type, derive or attribute of the configuration is not Rust",
-        "`x-rust-type` and `type` take a type such as `uuid::Uuid`, `map` a type without its parameters, `derive` a path.";
+        "`x-rust-type` and `type` take a type such as `uuid::Uuid`, `map` a type without its parameters, `derive` a path, but none to `hit_runtime::Validate`, which every type implements.";
     TOO_MANY_TYPES = "HIT0901", "a schema needs more types than are sensible",
         "Generation stops rather than fill the memory. Split the schema, or give parts of it an own type.";
     CONTRADICTION = "HIT0902", "parts of a conjunction exclude each other",

@@ -9,7 +9,7 @@ use hit_schema::{Compiled, Diagnostic, Diagnostics, Entry, SourceMap, compile, r
 use crate::analyze::analyze;
 use crate::codes;
 use crate::config::{Config, Settings};
-use crate::emit::{Emitted, emit};
+use crate::emit::{Emitted, emit, schemas};
 use crate::input;
 use crate::lower::lower;
 use crate::model::Model;
@@ -86,7 +86,12 @@ pub fn generate_text(
         .run
         .renumber(|node| numbers.get(node as usize).copied().flatten());
     model.rules = plan(&model, &rules, context);
-    let emitted = emit(&model, &compiled);
+    let mut emitted = emit(&model, &compiled);
+    if let Some(wanted) = &config.schemars {
+        let alone = |entry| compile(std::slice::from_ref(entry), loader, &options);
+        let alone = entries.iter().map(alone).collect::<Result<Vec<_>, _>>()?;
+        emitted.tables.push(schemas(&model, &alone, wanted));
+    }
     Ok(generated(&model, compiled, plain, &emitted))
 }
 

@@ -32,7 +32,9 @@ mod print;
 mod rules;
 mod script;
 
-pub use config::{Config, ConfigFile, Extras, Formats, IntegerType, Matcher, NumberType, Place};
+pub use config::{
+    Config, ConfigFile, Extras, Formats, IntegerType, Matcher, NumberType, Place, Schemars,
+};
 pub use driver::{Generated, Plain, generate, generate_text};
 pub use name::place_name;
 pub use output::{Output, OutputFile, Stale, State};

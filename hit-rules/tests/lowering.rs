@@ -2,7 +2,7 @@
 //! the interpreter gives.
 
 #[rustfmt::skip]
-#[allow(clippy::redundant_closure, reason = "generated")]
+#[allow(clippy::redundant_closure, clippy::redundant_closure_call, reason = "generated")]
 #[path = "lowering/generated.rs"]
 mod generated;
 #[path = "lowering/model.rs"]
@@ -155,7 +155,13 @@ fn generate() -> String {
         } else {
             "_ctx"
         };
-        let body = &lowered.tried;
+        let body = match lowered.nested {
+            true => format!(
+                "let steps = hit_runtime::rules::Steps::new();\n    let outcome = (|| -> Tried<bool> {{ {} }})();\n    steps.hold(outcome)",
+                lowered.tried
+            ),
+            false => lowered.tried.clone(),
+        };
         write!(text, "\n// {rule}\npub fn rule_{index}(this: &Play, {context}: &Context) -> Tried<bool> {{\n    {body}\n}}\n")
             .expect("writing to a string");
     }
@@ -165,9 +171,13 @@ fn generate() -> String {
             .expect("an outermost all")
             .expect("it lowers");
         let (range, variable, body) = (&each.range.text, &each.variable, &each.body.text);
+        let steps = match each.body.nested {
+            true => "let steps = hit_runtime::rules::Steps::new();\n    ",
+            false => "",
+        };
         write!(
             text,
-            "\n// {rule}: each at {path:?}\npub fn each_{index}(this: &Play) -> Tried<Vec<usize>> {{\n    let mut failing = Vec::new();\n    for (index, {variable}) in {range}.iter().enumerate() {{\n        let holds = {body};\n        if !holds {{\n            failing.push(index);\n        }}\n    }}\n    Ok(failing)\n}}\n",
+            "\n// {rule}: each at {path:?}\npub fn each_{index}(this: &Play) -> Tried<Vec<usize>> {{\n    {steps}let mut failing = Vec::new();\n    for (index, {variable}) in {range}.iter().enumerate() {{\n        let holds = {body};\n        if !holds {{\n            failing.push(index);\n        }}\n    }}\n    Ok(failing)\n}}\n",
             path = each.path,
         )
         .expect("writing to a string");

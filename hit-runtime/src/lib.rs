@@ -41,15 +41,21 @@ mod pointer;
 mod rule_book;
 mod validate;
 
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub use ::schemars;
 #[cfg(feature = "model")]
 pub use explain::explain;
 #[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub use export::schema_of;
+#[cfg(all(feature = "schemars", feature = "derive"))]
 pub use export::{x_rules, x_rules_and_context};
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive.md")]
 pub use hit_derive::Validate;
 #[cfg(feature = "model")]
-pub use model::{Model, explain_text, from_slice};
+pub use model::{Model, explain_text, from_slice, from_slice_by_schema};
 #[cfg(feature = "model")]
 #[doc(hidden)]
 pub use model::{check_model, to_value};

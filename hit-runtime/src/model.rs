@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::check::{LazyChecker, NodeId};
+use crate::decode::{Ctx, Decode};
 use crate::place::Place;
 use crate::report::{Report, Severity, Violation};
 use crate::rule_book::RuleBook;
@@ -69,6 +70,26 @@ fn failure(message: String) -> Report {
 pub fn from_slice<T: Model + DeserializeOwned>(text: &[u8]) -> Result<T, Report> {
     serde_json::from_slice(text).map_err(|error| {
         let report = explain_text::<T>(text);
+        if report.is_ok() {
+            failure(error.to_string())
+        } else {
+            report
+        }
+    })
+}
+
+/// Reads JSON text by what its schema says, rules aside: for values that were stored when there were
+/// other rules. [`Validate`](crate::Validate) says what the rules find; a value before
+/// ([`validate_update`](crate::Validate::validate_update)) may break those of today.
+///
+/// # Errors
+/// All violations of the schema, with line and column.
+pub fn from_slice_by_schema<T: Model + for<'de> Decode<'de>>(text: &[u8]) -> Result<T, Report> {
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let value = T::decode(&mut deserializer, Ctx::BY_SCHEMA);
+    let read = value.and_then(|value| deserializer.end().map(|()| value));
+    read.map_err(|error| {
+        let report = crate::explain::explain(T::CHECKS.get(), T::NODE, text);
         if report.is_ok() {
             failure(error.to_string())
         } else {

@@ -15,6 +15,9 @@ pub struct Outside<'a> {
     /// Whether the document is only being read, so that rules that need
     /// something from outside have their turn later.
     pub reading: bool,
+    /// Whether a rule that is run alone is known not to hold, so that only what it has to say is asked
+    /// for. Values from outside that its message names may not be at hand as JSON.
+    pub failed: bool,
 }
 
 /// The rules of a schema.

@@ -27,7 +27,7 @@ mod resolve;
 mod suggest;
 mod walk;
 
-pub use bundle::bundle;
+pub use bundle::{bundle, bundled_as};
 pub use compile::{Entry, compile};
 pub use compiled::{Compiled, Root};
 pub use diagnostic::{Diagnostic, Diagnostics, Label};

@@ -9,7 +9,9 @@ use std::hint::black_box;
 use std::panic::catch_unwind;
 use std::time::Instant;
 
+use hit_runtime::decode::Decode;
 use hit_runtime::number::json_eq;
+use hit_runtime::{Model, NoContext, Outside, Report, Validate, from_slice_by_schema};
 use serde_json::{Value, json};
 
 /// Judges one document.
@@ -58,6 +60,62 @@ pub fn measure<T: serde::de::DeserializeOwned>(text: &str) -> Value {
 
 fn read<T: serde::de::DeserializeOwned>(text: &str) {
     let _ = black_box(serde_json::from_str::<T>(text));
+}
+
+/// Judges an object by the rules of its type: `{"object": text, "old": text or null}`.
+///
+/// `accepted` says what reading it says, rules included; `typed` whether it and the one before could be read by
+/// their schema, so that the lowered rules of the type judged them; `found` is what rules found.
+pub fn rules<T>(job: &str) -> Value
+where
+    T: serde::de::DeserializeOwned + Model + for<'de> Decode<'de> + Validate<Context = NoContext>,
+{
+    let job: Value = serde_json::from_str(job).expect("a job is JSON");
+    let object = job["object"].as_str().expect("a text");
+    let old = job["old"].as_str();
+    let accepted = serde_json::from_str::<T>(object).is_ok();
+    let (typed, report) = match (typed::<T>(object, old), accepted) {
+        (Ok(report), _) => (true, report),
+        (Err(why), true) if old.is_none() => panic!("read with its rules, but not without: {why:?}"),
+        (Err(_), _) => (false, as_json::<T>(object, old)),
+    };
+    let of_schema: Vec<String> = report
+        .violations
+        .iter()
+        .filter(|it| !it.schema.contains("/x-kubernetes-validations/"))
+        .map(|it| format!("{} {}: {}", it.code, it.instance, it.message))
+        .collect();
+    let found: Vec<Value> = report
+        .violations
+        .iter()
+        .filter(|it| it.schema.contains("/x-kubernetes-validations/"))
+        .map(|it| json!([it.instance.as_str(), it.message]))
+        .collect();
+    json!({"accepted": accepted, "typed": typed, "found": found, "schema": of_schema, "not_evaluated": report.not_evaluated.len()})
+}
+
+/// What the type says of values read by their schema.
+fn typed<T>(object: &str, old: Option<&str>) -> Result<Report, Report>
+where
+    T: Model + for<'de> Decode<'de> + Validate<Context = NoContext>,
+{
+    let value = from_slice_by_schema::<T>(object.as_bytes())?;
+    match old {
+        None => Ok(value.validate(&NoContext)),
+        Some(old) => Ok(value.validate_update(&from_slice_by_schema(old.as_bytes())?, &NoContext)),
+    }
+}
+
+/// What the engine and the rules say of values that the schema refuses.
+fn as_json<T: Model>(object: &str, old: Option<&str>) -> Report {
+    let value: Value = serde_json::from_str(object).expect("an object is JSON");
+    let old: Option<Value> = old.map(|old| serde_json::from_str(old).expect("an object is JSON"));
+    let mut report = T::CHECKS.get().check(T::NODE, &value);
+    let outside = Outside { old: old.as_ref(), ..Outside::default() };
+    if let Some(rules) = T::rules() {
+        rules.run(T::NODE, &value, &outside, &mut report);
+    }
+    report
 }
 
 /// The main function of a generated program.

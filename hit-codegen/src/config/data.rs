@@ -56,6 +56,8 @@ pub struct Config {
     pub types: BTreeMap<String, String>,
     /// Own types for formats, by crate: `jiff`, `chrono`, `time`, `uuid`, `url`.
     pub presets: Vec<String>,
+    /// Whether types are `schemars::JsonSchema`: their schemas are those that they were generated from.
+    pub schemars: Option<Schemars>,
     /// Generate even where a conjunction accepts no value at all.
     pub allow_contradictions: bool,
     /// Decisions for single places.
@@ -110,6 +112,16 @@ pub enum Extras {
     Keep,
     /// They are checked and dropped.
     Drop,
+}
+
+/// Whether types are `schemars::JsonSchema`. It needs `hit-runtime` with the feature `schemars`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Schemars {
+    /// Always, or never.
+    Always(bool),
+    /// Where the crate that holds the code has this feature: who does not want it pays nothing.
+    Feature(String),
 }
 
 /// Type of integers whose schema sets no bounds.
@@ -171,6 +183,8 @@ impl Config {
         integer: IntegerType => |this, value| this.integer = Some(value);
         /// Sets the type of numbers that `f64` might not hold.
         number: NumberType => |this, value| this.number = Some(value);
+        /// Makes types `schemars::JsonSchema`.
+        schemars: Schemars => |this, value| this.schemars = Some(value);
         /// Uses another crate's types for the formats it has types for.
         preset: impl Into<String> => |this, value| this.presets.push(value.into());
         /// Adds decisions for single places.

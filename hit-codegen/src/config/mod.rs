@@ -6,6 +6,6 @@ mod presets;
 mod rust;
 mod settings;
 
-pub use data::{Config, ConfigFile, Extras, Formats, IntegerType, NumberType, Place};
+pub use data::{Config, ConfigFile, Extras, Formats, IntegerType, NumberType, Place, Schemars};
 pub use matcher::Matcher;
 pub use settings::Settings;

@@ -8,7 +8,7 @@ use hit_schema::{Compiled, Diagnostic};
 use crate::codes;
 use crate::config::data::Config;
 
-/// Own types, map types and derives that do not parse, each text once.
+/// Own types, map types and derives that do not parse, each text once; and derives of what is there.
 pub(super) fn errors<'t>(
     config: &'t Config,
     compiled: &Compiled,
@@ -34,8 +34,20 @@ pub(super) fn errors<'t>(
         if syn::parse_str::<syn::Path>(derive).is_err() && seen.insert(derive.clone()) {
             errors.push(wrong(derive, "a path"));
         }
+        if ["hit_runtime::Validate", "hit_derive::Validate"]
+            .contains(&derive.trim_start_matches("::"))
+            && seen.insert(derive.clone())
+        {
+            errors.push(implemented(derive));
+        }
     }
     errors
+}
+
+fn implemented(derive: &str) -> Diagnostic {
+    let message = format!("`{derive}` cannot be derived: every generated type implements it");
+    Diagnostic::error(codes::BAD_RUST, message)
+        .help("leave it out; rules of your own stand in the schema as `x-rules`, or in a type of yours around it")
 }
 
 fn wrong(text: &str, wanted: &str) -> Diagnostic {

@@ -4,9 +4,11 @@
 mod docs;
 mod module;
 mod rules;
+mod schemas;
 mod table;
 mod ty;
 mod types;
 
 pub use module::{Emitted, emit};
 pub(crate) use rules::{outside_entry, outside_member, outside_question};
+pub(crate) use schemas::schemas;

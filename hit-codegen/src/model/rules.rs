@@ -98,7 +98,7 @@ pub struct RuleCode {
     pub outside: bool,
     /// Whether it reads the value before.
     pub transition: bool,
-    /// An expression of a `Tried<bool>`; `None` where the rule has no plain Rust, and runs over JSON.
+    /// The body of a function that gives a `Tried<bool>`; `None` where the rule has no plain Rust, and runs over JSON.
     pub body: Option<String>,
 }
 

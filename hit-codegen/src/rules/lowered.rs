@@ -22,13 +22,22 @@ pub fn rule(
     let (rule, when) = placed.parts();
     let (rule, when) = (rule.map(lowered), when.map(lowered).transpose());
     let body = match (rule, when) {
-        (Some(Ok(rule)), Ok(None)) => Some(rule.tried),
-        (Some(Ok(rule)), Ok(Some(when))) => Some(format!(
-            "match {} {{ Ok(true) => {}, other => other.map(|_| true) }}",
-            when.tried, rule.tried
+        (Some(Ok(rule)), Ok(None)) => Some((rule.nested, rule.tried)),
+        (Some(Ok(rule)), Ok(Some(when))) => Some((
+            rule.nested || when.nested,
+            format!(
+                "match {} {{ Ok(true) => {}, other => other.map(|_| true) }}",
+                when.tried, rule.tried
+            ),
         )),
         _ => None,
     };
+    let body = body.map(|(nested, text)| match nested {
+        true => format!(
+            "let steps = hit_runtime::rules::Steps::new();\n        let outcome = (|| -> Tried<bool> {{ {text} }})();\n        steps.hold(outcome)"
+        ),
+        false => text,
+    });
     RuleCode {
         number,
         id: placed.id(),

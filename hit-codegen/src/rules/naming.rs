@@ -74,6 +74,11 @@ impl<'m> Places<'m> {
         }
     }
 
+    /// Whether a value of a type is `null` in JSON for some of its values: rules take it for absent.
+    fn may_be_null(&self, ty: &Ty) -> bool {
+        may_be_null(self.model, ty, 8)
+    }
+
     /// Through types with a name around one value: what leads to it, and its type.
     fn unwrapped(&self, ty: Ty) -> (String, Ty) {
         let (mut suffix, mut ty) = (String::new(), ty);
@@ -86,6 +91,24 @@ impl<'m> Places<'m> {
             ty = plain(inner).clone();
         }
         (suffix, plain(&ty).clone())
+    }
+}
+
+fn may_be_null(model: &Model, ty: &Ty, depth: usize) -> bool {
+    match ty {
+        Ty::Json | Ty::Null | Ty::Option(_) | Ty::Foreign { text: None, .. } => true,
+        Ty::Boxed(inner) | Ty::Checked { inner, .. } => may_be_null(model, inner, depth),
+        Ty::Named(_) if depth == 0 => true,
+        Ty::Named(item) => match &model.items[*item].kind {
+            ItemKind::Newtype(inner) => may_be_null(model, inner, depth - 1),
+            ItemKind::Union(union) => {
+                let mut arms = union.arms.iter();
+                arms.any(|arm| may_be_null(model, &arm.ty, depth - 1))
+            }
+            ItemKind::Words(words) => words.iter().any(|word| word.value.is_null()),
+            _ => false,
+        },
+        _ => false,
     }
 }
 
@@ -133,7 +156,17 @@ impl Naming for Places<'_> {
         }
         let found = body.fields.iter().find(|it| it.wire == *wire)?;
         let place = format!("{of}{suffix}.{}", found.ident);
+        // `null` counts as absent.
+        let present = |option: String| format!("{option}.filter(|it| !it.is_null())");
         let (optional, place, ty) = match (found.presence, plain(&found.ty)) {
+            (Presence::Required, ty @ Ty::Json) => (true, present(format!("Some(&{place})")), ty),
+            (Presence::Optional, ty @ Ty::Json) => (true, present(format!("{place}.as_ref()")), ty),
+            (presence, ty)
+                if self.may_be_null(ty)
+                    && !matches!((presence, ty), (Presence::Required, Ty::Option(_))) =>
+            {
+                return None;
+            }
             (Presence::Required, Ty::Option(inner)) => {
                 (true, format!("{place}.as_ref()"), &**inner)
             }
@@ -161,7 +194,7 @@ impl Naming for Places<'_> {
             _ => return None,
         };
         match plain(&inner) {
-            Ty::Option(_) => None,
+            inner if self.may_be_null(inner) => None,
             inner => Some(self.place(inner)),
         }
     }
@@ -196,6 +229,21 @@ impl Naming for Places<'_> {
 
     fn bytes_text(&self, _reference: &str) -> Option<String> {
         None
+    }
+
+    fn is_word(&self, reference: &str, spot: Spot, word: &str) -> Option<String> {
+        let (suffix, place) = self.unwrapped(self.ty(spot)?);
+        let Ty::Named(item) = place else { return None };
+        let ItemKind::Words(words) = &self.model.items[item].kind else {
+            return None;
+        };
+        let found = words.iter().find(|it| it.value == *word)?;
+        let (name, ident) = (&self.model.items[item].name, &found.ident);
+        let value = match suffix.as_str() {
+            "" => reference.to_owned(),
+            suffix => format!("&{}{suffix}", reference.trim_start_matches('&')),
+        };
+        Some(format!("matches!({value}, {name}::{ident})"))
     }
 
     fn read(&self, ty: &Type, reference: &str, spot: Spot) -> Option<Read> {

@@ -138,7 +138,9 @@ impl Writer<'_, '_> {
         };
         is_transition |= lowerer.is_transition;
         let judged = match outermost(&rule.tree) {
-            None => quote!(HIT_RULE.judge((#outcome)(), at, report, || #told);),
+            None => {
+                quote!(HIT_RULE.judge(#runtime::derived::held((#outcome)()), at, report, || #told);)
+            }
             Some(_) => {
                 let culprits = Culprits {
                     lowerer: &mut lowerer,
@@ -146,7 +148,7 @@ impl Writer<'_, '_> {
                     told: &told,
                 }
                 .of(&rule.tree);
-                quote!(match (#outcome)() {
+                quote!(match #runtime::derived::held((#outcome)()) {
                     #runtime::derived::Ok(true) => {}
                     #runtime::derived::Ok(false) => { #culprits }
                     #runtime::derived::Err(hit_fault) => HIT_RULE.faulted(&hit_fault, at, report),
@@ -216,13 +218,16 @@ impl Writer<'_, '_> {
 
     fn guarded(&self, judged: TokenStream, when: Option<TokenStream>) -> TokenStream {
         let runtime = self.runtime;
+        let judged = quote!(#runtime::derived::begin(); #judged);
         match when {
             None => judged,
-            Some(when) => quote!(match (#when)() {
-                #runtime::derived::Ok(true) => { #judged }
-                #runtime::derived::Ok(false) => {}
-                #runtime::derived::Err(hit_fault) => HIT_RULE.faulted(&hit_fault, at, report),
-            }),
+            Some(when) => {
+                quote!(#runtime::derived::begin(); match #runtime::derived::held((#when)()) {
+                    #runtime::derived::Ok(true) => { #judged }
+                    #runtime::derived::Ok(false) => {}
+                    #runtime::derived::Err(hit_fault) => HIT_RULE.faulted(&hit_fault, at, report),
+                })
+            }
         }
     }
 

@@ -37,6 +37,7 @@ impl Lowerer<'_> {
             ("hasValue", [a]) => match named_format(a) {
                 Some((name, text)) => {
                     let text = self.scalar(text)?;
+                    let text = self.whole(text);
                     let call = format!("!{}({name:?}, {})", self.support("has_format"), text.text);
                     Ok(Code::tight(call, Shape::Scalar, text.fallible))
                 }
@@ -67,6 +68,7 @@ impl Lowerer<'_> {
         let text = match of.ty {
             Type::String | Type::Enum(_) => {
                 let text = self.scalar(of)?;
+                let text = self.whole(text);
                 return Ok(Code::tight(
                     format!("{}({})", self.support("code_points"), text.text),
                     Shape::Scalar,
@@ -91,6 +93,7 @@ impl Lowerer<'_> {
             return Err(NotLowered::at(typed, "a pattern that is not a literal"));
         };
         let text = self.scalar(text)?;
+        let text = self.whole(text);
         let support = self.naming.support();
         let compiled = format!(
             "{{ static PATTERN: ::std::sync::LazyLock<{support}::Regex> = ::std::sync::LazyLock::new(|| {support}::pattern({pattern:?})); &PATTERN }}"
@@ -126,6 +129,7 @@ impl Lowerer<'_> {
             }
             _ if of.ty.widened() == Type::String => {
                 let text = self.scalar(of)?;
+                let text = self.whole(text);
                 Ok(Code::tight(
                     format!("{support}::{name}({})?", text.text),
                     Shape::Scalar,
@@ -151,9 +155,18 @@ impl Lowerer<'_> {
         let template = TEMPLATES.iter().find(fits).ok_or_else(unknown)?;
         let mut text = template.text.replace("$s", self.naming.support());
         let mut fallible = template.text.ends_with('?');
+        // Where a text begins or ends does not depend on how long it is.
+        let whole = !matches!(call.name, "startsWith" | "endsWith");
         for (index, arg) in call.args.iter().enumerate() {
-            let code = match arg.ty {
+            let code = match &arg.ty {
+                Type::List(_) | Type::Map(_) if !self.locals.is_empty() => {
+                    return Err(NotLowered::at(arg, "a whole list in a loop"));
+                }
                 Type::List(_) | Type::Map(_) => self.place(arg)?,
+                ty if whole && ty.widened() == Type::String => {
+                    let text = self.scalar(arg)?;
+                    self.whole(text)
+                }
                 _ => self.scalar(arg)?,
             };
             fallible |= code.fallible;

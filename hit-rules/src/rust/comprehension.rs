@@ -18,7 +18,12 @@ impl Lowerer<'_> {
     /// A macro over a list or a map.
     pub fn comprehension(&mut self, typed: &Typed, inner: &TypedComprehension) -> Lowered {
         let range = self.place(&inner.range)?;
+        let outer = self.locals.is_empty();
         let (iter, pattern) = self.variables(inner, &range)?;
+        let iter = match outer {
+            true => iter,
+            false => self.bounded(iter),
+        };
         let parts = self.parts(inner);
         self.locals.truncate(inner.slot);
         let (filter, body) = parts?;

@@ -17,6 +17,9 @@ pub struct RustRule {
     pub tried: String,
     /// Whether it can fail. If not, `text` stands anywhere.
     pub fallible: bool,
+    /// Whether it has loops in loops, or looks at whole texts in loops: a variable `steps`, a
+    /// [`Steps`](hit_runtime::rules::Steps), must be there.
+    pub nested: bool,
 }
 
 /// A rule `X.all(v, P)` as a Rust expression for each element, so that each
@@ -50,7 +53,10 @@ pub fn lower(rule: &Typed, naming: &dyn Naming) -> Result<RustRule, NotLowered> 
         }
         _ => lowerer.scalar(rule)?,
     };
-    Ok(rust_rule(&code))
+    Ok(RustRule {
+        nested: lowerer.nested,
+        ..rust_rule(&code)
+    })
 }
 
 /// The Rust of a rule by elements, if its outermost form is `X.all(v, P)` over
@@ -84,7 +90,10 @@ pub fn lower_each(
             },
             path,
             variable,
-            body: rust_rule(&body),
+            body: RustRule {
+                nested: lowerer.nested,
+                ..rust_rule(&body)
+            },
         })
     })())
 }
@@ -94,6 +103,7 @@ fn rust_rule(code: &Code) -> RustRule {
         text: code.text.clone(),
         tried: code.tried(),
         fallible: code.fallible,
+        nested: false,
     }
 }
 
@@ -103,6 +113,7 @@ fn lowerer(naming: &dyn Naming) -> Lowerer<'_> {
         locals: Vec::new(),
         guards: Vec::new(),
         made: 0,
+        nested: false,
     }
 }
 

@@ -16,12 +16,37 @@ pub struct Lowerer<'n> {
     pub guards: Vec<(Path, Code)>,
     /// How many names were made.
     pub made: usize,
+    /// Whether something is counted that loops in loops do: by a variable `steps`.
+    pub nested: bool,
 }
 
 impl Lowerer<'_> {
     /// A function of the support module.
     pub fn support(&self, function: &str) -> String {
         format!("{}::{function}", self.naming.support())
+    }
+
+    /// The elements of a loop: bounded where the loop stands in another one, or else a small
+    /// document keeps a rule busy for hours.
+    pub fn bounded(&mut self, iter: String) -> String {
+        if self.locals.is_empty() {
+            return iter;
+        }
+        self.nested = true;
+        format!("{iter}.take_while(|_| steps.take())")
+    }
+
+    /// A text that is looked at as a whole: counted in a loop, for the same reason.
+    pub fn whole(&mut self, text: Code) -> Code {
+        if self.locals.is_empty() {
+            return text;
+        }
+        self.nested = true;
+        Code::tight(
+            format!("steps.text({})", text.text),
+            Shape::Scalar,
+            text.fallible,
+        )
     }
 
     /// A Rust name for a name of the rule. Numbered, so that nothing is shadowed.

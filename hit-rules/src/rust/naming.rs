@@ -81,6 +81,13 @@ pub trait Naming {
         None
     }
 
+    /// Whether the text behind a reference is this one, without looking at it as text. `None`, the
+    /// default, where it is kept as text.
+    fn is_word(&self, reference: &str, spot: Spot, word: &str) -> Option<String> {
+        let _ = (reference, spot, word);
+        None
+    }
+
     /// Reads the scalar behind a reference. The default reads whatever
     /// implements the traits of [`support`](hit_runtime::rules); times are read from text.
     fn read(&self, ty: &Type, reference: &str, spot: Spot) -> Option<Read> {

@@ -41,7 +41,16 @@ impl Lowerer<'_> {
                 text.fallible,
             ));
         }
-        let (a, b) = (self.scalar(a)?, self.scalar(b)?);
+        let first = self.expression(a)?;
+        if let TypedKind::Constant(Literal::String(word)) = &b.kind
+            && matches!(first.shape, Shape::Place | Shape::Ref)
+            && let Some(text) = self.naming.is_word(&first.reference(), first.spot, word)
+        {
+            let not = if equal { "" } else { "!" };
+            let text = format!("{not}{text}");
+            return Ok(Code::tight(text, Shape::Scalar, first.fallible));
+        }
+        let (a, b) = (self.read(a, first)?, self.scalar(b)?);
         Ok(self.binary(&a, operator, &b))
     }
 
@@ -128,6 +137,7 @@ impl Lowerer<'_> {
         let suffix = match first {
             Type::Double if operator != "%" => return Ok(self.binary(&left, operator, &right)),
             Type::String if operator == "+" => {
+                let (left, right) = (self.whole(left), self.whole(right));
                 let text = format!("[{}, {}].concat()", left.text, right.text);
                 return Ok(Code::tight(
                     text,
@@ -202,9 +212,9 @@ impl Lowerer<'_> {
                 if wanted.fallible {
                     return Err(NotLowered::at(a, "looking for what can fail"));
                 }
+                let items = self.bounded(format!("{}.iter()", range.operand()));
                 format!(
-                    "{}.iter().any(|{name}| {} == {})",
-                    range.operand(),
+                    "{items}.any(|{name}| {} == {})",
                     read.text,
                     wanted.operand()
                 )

@@ -21,8 +21,9 @@ impl Lowerer<'_> {
             .filter(|read| !read.fallible);
         let read =
             read.ok_or_else(|| NotLowered::at(of, format!("elements of type {}", list.element)))?;
+        let items = self.bounded(format!("{}.iter()", place.operand()));
         Ok((
-            format!("{}.iter().map(|{name}| {})", place.operand(), read.text),
+            format!("{items}.map(|{name}| {})", read.text),
             place.fallible,
         ))
     }
@@ -66,7 +67,14 @@ impl Lowerer<'_> {
 
     fn sets(&mut self, function: &str, a: &Typed, b: &Typed) -> Lowered {
         let (first, second) = (self.scalars(a)?, self.scalars(b)?);
-        let text = format!("{}({}, {})", self.support(function), first.0, second.0);
+        // Each item of one list is looked for in the other.
+        self.nested = true;
+        let text = format!(
+            "{}({}, {}, &steps)",
+            self.support(function),
+            first.0,
+            second.0
+        );
         Ok(Code::tight(text, Shape::Scalar, first.1 || second.1))
     }
 

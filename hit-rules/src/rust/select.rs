@@ -103,6 +103,8 @@ impl Lowerer<'_> {
         match &operand.ty {
             Type::Map(_) => {
                 let map = self.place(operand)?;
+                // A value that is null would count as absent.
+                self.element_of(operand, map.spot)?;
                 let text = format!("{}.contains_key({:?})", map.operand(), &**field);
                 Ok(Code::tight(text, Shape::Scalar, map.fallible))
             }

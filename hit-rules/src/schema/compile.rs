@@ -1,6 +1,6 @@
 //! Compiling the rules of a schema.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hit_runtime::Severity;
@@ -208,17 +208,34 @@ impl Compiler<'_> {
         })
     }
 
+    /// The nodes that roots lead to, in any way.
+    fn used(&self) -> BTreeSet<NodeId> {
+        let mut used = BTreeSet::new();
+        let mut todo: Vec<NodeId> = self.compiled.roots.iter().map(|root| root.node).collect();
+        while let Some(node) = todo.pop() {
+            if used.insert(node)
+                && let Some(node) = self.compiled.program.nodes.get(node as usize)
+            {
+                todo.extend(node.checks.iter().flat_map(|check| check.kind.targets()));
+            }
+        }
+        used
+    }
+
     /// Rules that would never be run, or whose place cannot be told, are errors.
     fn reach(&mut self, at: &BTreeMap<NodeId, Vec<PlacedRule>>) {
         let program = &self.compiled.program;
         let reached = reached(program, self.compiled.roots.iter().map(|root| root.node));
+        let used = self.used();
         let origin = |node: NodeId| {
             let info = self.compiled.info.get(node as usize)?;
             Some(info.origin.clone())
         };
         let mut found = Vec::new();
         for node in at.keys() {
-            if !reached.get(*node as usize).is_some_and(|reached| *reached) {
+            // A definition that nothing leads to judges nothing.
+            let run = reached.get(*node as usize).is_some_and(|reached| *reached);
+            if !run && used.contains(node) {
                 let message = "a rule here is never run: nothing but `not`, `propertyNames`, `contains` or `unevaluated…` leads to it";
                 found.push((*node, message));
             }

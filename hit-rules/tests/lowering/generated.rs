@@ -68,7 +68,9 @@ pub fn rule_11(this: &Play, _ctx: &Context) -> Tried<bool> {
 
 // self.tags.exists(t, t.matches('^\\d+$'))
 pub fn rule_12(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(this.tags.iter().any(|t_1| hit_runtime::rules::is_match({ static PATTERN: ::std::sync::LazyLock<hit_runtime::rules::Regex> = ::std::sync::LazyLock::new(|| hit_runtime::rules::pattern("^\\d+$")); &PATTERN }, hit_runtime::rules::text(t_1))))
+    let steps = hit_runtime::rules::Steps::new();
+    let outcome = (|| -> Tried<bool> { Ok(this.tags.iter().any(|t_1| hit_runtime::rules::is_match({ static PATTERN: ::std::sync::LazyLock<hit_runtime::rules::Regex> = ::std::sync::LazyLock::new(|| hit_runtime::rules::pattern("^\\d+$")); &PATTERN }, steps.text(hit_runtime::rules::text(t_1))))) })();
+    steps.hold(outcome)
 }
 
 // self.tags.exists_one(t, t == 'a')
@@ -78,12 +80,16 @@ pub fn rule_13(this: &Play, _ctx: &Context) -> Tried<bool> {
 
 // self.tags.filter(t, t.size() > 1).size() <= 1
 pub fn rule_14(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(hit_runtime::rules::length(hit_runtime::rules::keep(this.tags.iter(), |t_1| hit_runtime::rules::code_points(hit_runtime::rules::text(t_1)) > 1).len()) <= 1)
+    let steps = hit_runtime::rules::Steps::new();
+    let outcome = (|| -> Tried<bool> { Ok(hit_runtime::rules::length(hit_runtime::rules::keep(this.tags.iter(), |t_1| hit_runtime::rules::code_points(steps.text(hit_runtime::rules::text(t_1))) > 1).len()) <= 1) })();
+    steps.hold(outcome)
 }
 
 // self.tags.map(t, t.upperAscii()).all(t, t != 'BAD')
 pub fn rule_15(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(this.tags.iter().map(|t_1| hit_runtime::rules::text(t_1).to_ascii_uppercase()).collect::<Vec<_>>().iter().all(|t_2| hit_runtime::rules::text(t_2) != "BAD"))
+    let steps = hit_runtime::rules::Steps::new();
+    let outcome = (|| -> Tried<bool> { Ok(this.tags.iter().map(|t_1| steps.text(hit_runtime::rules::text(t_1)).to_ascii_uppercase()).collect::<Vec<_>>().iter().all(|t_2| hit_runtime::rules::text(t_2) != "BAD")) })();
+    steps.hold(outcome)
 }
 
 // self.tags.all(i, t, i < 2 || t != 'a')
@@ -133,7 +139,9 @@ pub fn rule_24(this: &Play, _ctx: &Context) -> Tried<bool> {
 
 // self.?origin.?url.optMap(u, u.size()).orValue(0) < 20
 pub fn rule_25(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(this.origin.as_ref().map(|value_1| &value_1.url).map(|u_2| hit_runtime::rules::code_points(hit_runtime::rules::text(u_2))).map_or(0, |value_3| value_3) < 20)
+    let steps = hit_runtime::rules::Steps::new();
+    let outcome = (|| -> Tried<bool> { Ok(this.origin.as_ref().map(|value_1| &value_1.url).map(|u_2| hit_runtime::rules::code_points(steps.text(hit_runtime::rules::text(u_2)))).map_or(0, |value_3| value_3) < 20) })();
+    steps.hold(outcome)
 }
 
 // self.headers[?'X-Key'].orValue('').size() < 10
@@ -148,12 +156,16 @@ pub fn rule_27(this: &Play, _ctx: &Context) -> Tried<bool> {
 
 // self.ranges.all(r, r.label.size() > 0)
 pub fn rule_28(this: &Play, _ctx: &Context) -> Tried<bool> {
-    hit_runtime::rules::all(this.ranges.iter(), |r_1| Ok(hit_runtime::rules::code_points(hit_runtime::rules::text(hit_runtime::rules::present(r_1.label.as_ref(), "label")?)) > 0))
+    let steps = hit_runtime::rules::Steps::new();
+    let outcome = (|| -> Tried<bool> { hit_runtime::rules::all(this.ranges.iter(), |r_1| Ok(hit_runtime::rules::code_points(steps.text(hit_runtime::rules::text(hit_runtime::rules::present(r_1.label.as_ref(), "label")?))) > 0)) })();
+    steps.hold(outcome)
 }
 
 // self.ranges.all(a, self.ranges.exists_one(b, a.start == b.start))
 pub fn rule_29(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(this.ranges.iter().all(|a_1| this.ranges.iter().filter(|&b_2| a_1.start == b_2.start).count() == 1))
+    let steps = hit_runtime::rules::Steps::new();
+    let outcome = (|| -> Tried<bool> { Ok(this.ranges.iter().all(|a_1| this.ranges.iter().take_while(|_| steps.take()).filter(|&b_2| a_1.start == b_2.start).count() == 1)) })();
+    steps.hold(outcome)
 }
 
 // self.count < self.duration
@@ -203,7 +215,9 @@ pub fn rule_38(this: &Play, _ctx: &Context) -> Tried<bool> {
 
 // self.tags.map(t, t.size() > 1, t.size()).sum() < 4
 pub fn rule_39(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(hit_runtime::rules::sum(this.tags.iter().filter(|&t_1| hit_runtime::rules::code_points(hit_runtime::rules::text(t_1)) > 1).map(|t_1| hit_runtime::rules::code_points(hit_runtime::rules::text(t_1))).collect::<Vec<_>>().iter().map(|item_2| hit_runtime::rules::int(item_2)))? < 4)
+    let steps = hit_runtime::rules::Steps::new();
+    let outcome = (|| -> Tried<bool> { Ok(hit_runtime::rules::sum(this.tags.iter().filter(|&t_1| hit_runtime::rules::code_points(steps.text(hit_runtime::rules::text(t_1))) > 1).map(|t_1| hit_runtime::rules::code_points(steps.text(hit_runtime::rules::text(t_1)))).collect::<Vec<_>>().iter().map(|item_2| hit_runtime::rules::int(item_2)))? < 4) })();
+    steps.hold(outcome)
 }
 
 // self.ranges.map(r, r.end).max() > 1.0 || self.tags.isSorted()
@@ -213,7 +227,9 @@ pub fn rule_40(this: &Play, _ctx: &Context) -> Tried<bool> {
 
 // sets.contains(self.tags, ['a']) && self.tags.indexOf('b') == 1
 pub fn rule_41(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(hit_runtime::rules::contains_all(this.tags.iter().map(|item_1| hit_runtime::rules::text(item_1)), ["a"].iter().map(|item_2| hit_runtime::rules::text(item_2))) && hit_runtime::rules::position(this.tags.iter().map(|item_3| hit_runtime::rules::text(item_3)), &"b") == 1)
+    let steps = hit_runtime::rules::Steps::new();
+    let outcome = (|| -> Tried<bool> { Ok(hit_runtime::rules::contains_all(this.tags.iter().map(|item_1| hit_runtime::rules::text(item_1)), ["a"].iter().map(|item_2| hit_runtime::rules::text(item_2)), &steps) && hit_runtime::rules::position(this.tags.iter().map(|item_3| hit_runtime::rules::text(item_3)), &"b") == 1) })();
+    steps.hold(outcome)
 }
 
 // {'LIVE': 1, 'VOD': 2}[self.kind] <= self.count
@@ -233,7 +249,9 @@ pub fn rule_44(this: &Play, _ctx: &Context) -> Tried<bool> {
 
 // self.tags.filter(t, t.contains('a')).all(t, t.lowerAscii() + '?' != 'a?')
 pub fn rule_45(this: &Play, _ctx: &Context) -> Tried<bool> {
-    Ok(hit_runtime::rules::keep(this.tags.iter(), |t_1| hit_runtime::rules::text(t_1).contains("a")).iter().all(|t_2| [hit_runtime::rules::text(t_2).to_ascii_lowercase().as_str(), "?"].concat().as_str() != "a?"))
+    let steps = hit_runtime::rules::Steps::new();
+    let outcome = (|| -> Tried<bool> { Ok(hit_runtime::rules::keep(this.tags.iter(), |t_1| steps.text(hit_runtime::rules::text(t_1)).contains(steps.text("a"))).iter().all(|t_2| [steps.text(steps.text(hit_runtime::rules::text(t_2)).to_ascii_lowercase().as_str()), steps.text("?")].concat().as_str() != "a?")) })();
+    steps.hold(outcome)
 }
 
 // self.count < 0 ? self.kind == 'VOD' : self.duration > 1.0
@@ -260,9 +278,10 @@ pub fn each_0(this: &Play) -> Tried<Vec<usize>> {
 
 // self.tags.all(t, t.size() + self.count > 3): each at ["tags"]
 pub fn each_1(this: &Play) -> Tried<Vec<usize>> {
+    let steps = hit_runtime::rules::Steps::new();
     let mut failing = Vec::new();
     for (index, t_1) in this.tags.iter().enumerate() {
-        let holds = hit_runtime::rules::add(hit_runtime::rules::code_points(hit_runtime::rules::text(t_1)), this.count)? > 3;
+        let holds = hit_runtime::rules::add(hit_runtime::rules::code_points(steps.text(hit_runtime::rules::text(t_1))), this.count)? > 3;
         if !holds {
             failing.push(index);
         }

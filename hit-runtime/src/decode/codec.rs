@@ -12,6 +12,7 @@ pub const MAX_DEPTH: u16 = 128;
 #[derive(Clone, Copy, Debug)]
 pub struct Ctx {
     checked: bool,
+    ruled: bool,
     left: u16,
 }
 
@@ -19,8 +20,20 @@ impl Ctx {
     /// At the root of a document that nobody has looked at yet.
     pub const ROOT: Self = Self {
         checked: false,
+        ruled: true,
         left: MAX_DEPTH,
     };
+
+    /// At the root of a document whose rules are left to others.
+    pub const BY_SCHEMA: Self = Self {
+        ruled: false,
+        ..Self::ROOT
+    };
+
+    /// Whether rules have their turn.
+    pub fn is_ruled(self) -> bool {
+        self.ruled
+    }
 
     /// Whether a value around this one was already judged by the engine, so
     /// that whole-value checks need not run again.

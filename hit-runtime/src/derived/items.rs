@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
 use super::network::Ip;
 use super::read::{Read, read};
+use super::steps::take;
 use super::text::Text;
 use crate::rules::{Cidr, Duration, Timestamp, Tried, length};
 
@@ -145,13 +146,13 @@ impl<'x, K, V, S> Pairs for &'x HashMap<K, V, S> {
 /// What a macro with one variable goes through.
 #[inline]
 pub fn items<I: Items>(range: I) -> impl Iterator<Item = I::Item> {
-    range.items()
+    range.items().take_while(|_| take())
 }
 
 /// What a macro with two variables goes through.
 #[inline]
 pub fn pairs<P: Pairs>(range: P) -> impl Iterator<Item = (P::Key, P::Item)> {
-    range.pairs()
+    range.pairs().take_while(|_| take())
 }
 
 /// The elements of a list with their places; nothing for a map, whose entries have no index.

@@ -1,15 +1,16 @@
 //! Functions of lists of scalars.
 
-use super::items::{Item, Items};
+use super::items::{Item, Items, items};
 use super::order::Order;
 use super::same::Same;
+use super::steps::{look, take};
 use super::text::Text;
 use crate::rules::{self, Fault, Tried};
 use std::cmp::Ordering;
 
 /// The values of a list.
 fn values<L: Items>(list: L) -> Tried<Vec<<L::Item as Item>::Value>> {
-    list.items().map(Item::value).collect()
+    items(list).map(Item::value).collect()
 }
 
 /// Numbers that can be summed.
@@ -113,11 +114,14 @@ where
 {
     let values = values(list)?;
     let texts: Vec<&str> = values.iter().map(|text| &**text).collect();
+    texts.iter().try_for_each(|text| look(text))?;
     Ok(texts.join(&*separator).into())
 }
 
 fn holds<A: Same<B>, B>(items: &[A], wanted: &B) -> Tried<bool> {
-    rules::exists(items, |item| item.same(wanted))
+    rules::exists(items.iter().take_while(|_| take()), |item| {
+        item.same(wanted)
+    })
 }
 
 /// Whether each element of the second list is one of the first.

@@ -1,5 +1,6 @@
 //! Macros and logic.
 
+use super::steps::held;
 use crate::rules::Tried;
 
 pub use crate::rules::{all, and, exists, exists_one, map, or};
@@ -39,5 +40,5 @@ pub fn map_some<T, U>(
 /// Whether a part of a rule is what makes it false.
 #[inline]
 pub fn is_false(outcome: Tried<bool>) -> bool {
-    outcome == Ok(false)
+    held(outcome) == Ok(false)
 }

@@ -29,6 +29,7 @@ mod same;
 mod show;
 mod size;
 mod sorted;
+mod steps;
 mod strings;
 mod text;
 mod within;
@@ -68,6 +69,7 @@ pub use same::same;
 pub use show::{show, show_optional};
 pub use size::size;
 pub use sorted::sorted;
+pub use steps::{begin, held};
 pub use strings::{
     char_at, contains, ends_with, index_of, last_index_of, lower_ascii, replace, replace_some,
     split, split_some, starts_with, substring, substring_from, trim, upper_ascii,

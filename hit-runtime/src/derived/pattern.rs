@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use super::steps::look;
 use super::text::Text;
 use crate::regex::CompiledPattern;
 use crate::rules::{Fault, Regex, Tried, re2};
@@ -38,6 +39,7 @@ impl Pattern {
 /// # Errors
 /// A pattern too large to compile.
 pub fn matches(text: Text<'_>, pattern: &Pattern) -> Tried<bool> {
+    look(&text)?;
     Ok(pattern.get()?.is_match(&text))
 }
 
@@ -46,6 +48,7 @@ pub fn matches(text: Text<'_>, pattern: &Pattern) -> Tried<bool> {
 /// # Errors
 /// A pattern too large to compile.
 pub fn find<'t>(text: Text<'t>, pattern: &Pattern) -> Tried<Text<'t>> {
+    look(&text)?;
     let found = pattern
         .get()?
         .find(&text)
@@ -58,6 +61,7 @@ pub fn find<'t>(text: Text<'t>, pattern: &Pattern) -> Tried<Text<'t>> {
 /// # Errors
 /// A pattern too large to compile.
 pub fn find_all<'t>(text: Text<'t>, pattern: &Pattern) -> Tried<Vec<Text<'t>>> {
+    look(&text)?;
     let pattern = pattern.get()?;
     Ok(match text.0 {
         Cow::Borrowed(text) => {

@@ -3,6 +3,7 @@
 use super::items::Item;
 use super::network::Ip;
 use super::optional::Optional;
+use super::steps::take;
 use super::text::Text;
 use crate::rules::{Cidr, Duration, Timestamp, Tried};
 
@@ -76,7 +77,7 @@ where
     if first.len() != second.len() {
         return Ok(false);
     }
-    for (a, b) in first.zip(second) {
+    for (a, b) in first.zip(second).take_while(|_| take()) {
         if !a.value()?.same(&b.value()?)? {
             return Ok(false);
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 
+use super::steps::look;
 use super::text::Text;
 use crate::rules::{Tried, code_points, length};
 
@@ -26,7 +27,8 @@ pub fn size<V: Size>(value: V) -> Tried<i64> {
 
 impl Size for Text<'_> {
     fn size(&self) -> i64 {
-        code_points(self)
+        // What is beyond the steps of the rule is not looked at, and its outcome is not used.
+        look(self).map_or(0, |()| code_points(self))
     }
 }
 

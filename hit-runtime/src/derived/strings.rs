@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::items::{Item, Items};
+use super::items::{Item, Items, items};
 use super::same::Same;
+use super::steps::look;
 use super::text::{Text, text};
 use crate::rules::{self, Tried, code_points, length};
 
@@ -22,8 +23,17 @@ macro_rules! questions {
     };
 }
 
+/// Whether it is so.
+///
+/// # Errors
+/// A rule that takes too long.
+#[inline]
+pub fn contains(text: Text<'_>, part: Text<'_>) -> Tried<bool> {
+    look(&text)?;
+    Ok(text.contains(&*part))
+}
+
 questions! {
-    contains contains;
     starts_with starts_with;
     ends_with ends_with;
 }
@@ -41,6 +51,7 @@ pub fn trim(text: Text<'_>) -> Tried<Text<'_>> {
 /// # Errors
 /// None.
 pub fn lower_ascii(text: Text<'_>) -> Tried<Text<'_>> {
+    look(&text)?;
     Ok(text.to_ascii_lowercase().into())
 }
 
@@ -49,6 +60,7 @@ pub fn lower_ascii(text: Text<'_>) -> Tried<Text<'_>> {
 /// # Errors
 /// None.
 pub fn upper_ascii(text: Text<'_>) -> Tried<Text<'_>> {
+    look(&text)?;
     Ok(text.to_ascii_uppercase().into())
 }
 
@@ -57,6 +69,7 @@ pub fn upper_ascii(text: Text<'_>) -> Tried<Text<'_>> {
 /// # Errors
 /// A position out of range.
 pub fn substring_from(text: Text<'_>, start: i64) -> Tried<Text<'_>> {
+    look(&text)?;
     rules::substring_from(&text, start)?;
     Ok(text.part(|text| rules::substring_from(text, start).unwrap_or("")))
 }
@@ -66,6 +79,7 @@ pub fn substring_from(text: Text<'_>, start: i64) -> Tried<Text<'_>> {
 /// # Errors
 /// Positions out of range, or in the wrong order.
 pub fn substring(text: Text<'_>, start: i64, end: i64) -> Tried<Text<'_>> {
+    look(&text)?;
     rules::substring(&text, start, end)?;
     Ok(text.part(|text| rules::substring(text, start, end).unwrap_or("")))
 }
@@ -75,6 +89,7 @@ pub fn substring(text: Text<'_>, start: i64, end: i64) -> Tried<Text<'_>> {
 /// # Errors
 /// A position out of range.
 pub fn char_at(text: Text<'_>, index: i64) -> Tried<Text<'_>> {
+    look(&text)?;
     Ok(rules::char_at(&text, index)?.into())
 }
 
@@ -83,6 +98,7 @@ pub fn char_at(text: Text<'_>, index: i64) -> Tried<Text<'_>> {
 /// # Errors
 /// None.
 pub fn replace<'t>(text: Text<'_>, from: Text<'_>, to: Text<'_>) -> Tried<Text<'t>> {
+    look(&text)?;
     Ok(rules::replace(&text, &from, &to, -1).into())
 }
 
@@ -96,6 +112,7 @@ pub fn replace_some<'t>(
     to: Text<'_>,
     most: i64,
 ) -> Tried<Text<'t>> {
+    look(&text)?;
     Ok(rules::replace(&text, &from, &to, most).into())
 }
 
@@ -112,6 +129,7 @@ pub fn split<'t>(text: Text<'t>, separator: Text<'_>) -> Tried<Vec<Text<'t>>> {
 /// # Errors
 /// None.
 pub fn split_some<'t>(of: Text<'t>, separator: Text<'_>, most: i64) -> Tried<Vec<Text<'t>>> {
+    look(&of)?;
     Ok(match of.0 {
         Cow::Borrowed(of) => rules::split(of, &separator, most)
             .into_iter()
@@ -142,6 +160,7 @@ pub trait Positions<Wanted> {
 
 impl Positions<Text<'_>> for Text<'_> {
     fn positions(self, wanted: &Text<'_>) -> Tried<Option<(i64, i64)>> {
+        look(&self)?;
         let at = |byte: usize| code_points(self.get(..byte).unwrap_or(""));
         let first = self.find(&**wanted);
         Ok(first.map(|first| (at(first), at(self.rfind(&**wanted).unwrap_or(first)))))
@@ -153,7 +172,7 @@ where
     <L::Item as Item>::Value: Same<W>,
 {
     let mut found: Option<(i64, i64)> = None;
-    for (index, item) in list.items().enumerate() {
+    for (index, item) in items(list).enumerate() {
         if item.value()?.same(wanted)? {
             let index = length(index);
             found = Some((found.map_or(index, |(first, _)| first), index));

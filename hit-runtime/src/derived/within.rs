@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::hash::{BuildHasher, Hash};
 
-use super::items::{Item, Items};
+use super::items::{Item, Items, items};
 use super::same::Same;
 use super::text::Text;
 use crate::rules::{Tried, exists};
@@ -39,7 +39,7 @@ macro_rules! lists {
             <<Self as Items>::Item as Item>::Value: Same<W>,
         {
             fn contain(self, wanted: &W) -> Tried<bool> {
-                exists(self.items(), |item| item.value()?.same(wanted))
+                exists(items(self), |item| item.value()?.same(wanted))
             }
         })*
     };

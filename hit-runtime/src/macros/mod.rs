@@ -8,5 +8,7 @@ mod first_match;
 mod model;
 mod newtype;
 mod object;
+#[cfg(feature = "schemars")]
+mod schemas;
 mod tuple;
 mod words;

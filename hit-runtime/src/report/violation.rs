@@ -62,6 +62,7 @@ impl From<Vec<Violation>> for Report {
 
 impl Report {
     /// Whether the document is accepted: no violation is an error.
+    #[inline]
     pub fn is_ok(&self) -> bool {
         self.violations
             .iter()

@@ -7,7 +7,7 @@ use crate::model::{Model, check_model};
 use crate::place::Place;
 use crate::report::{NotEvaluated, Report, Severity, Violation};
 use crate::rule_book::{Outside, RuleBook};
-use crate::rules::{Rule, Tried};
+use crate::rules::{Fault, Rule, Tried};
 
 /// A generated type whose schema has rules, here or below.
 ///
@@ -102,9 +102,7 @@ pub fn rule_as_json<T: Serialize>(
         context.as_ref(),
         at,
         report,
-        |value, outside, found| {
-            book.run_one(rule, value, outside, found);
-        },
+        |value, outside, found| book.run_one(rule, value, outside, found),
     );
 }
 
@@ -132,23 +130,17 @@ pub fn rule_found<T: Serialize>(
     at: &Place<'_>,
     report: &mut Report,
 ) {
-    match outcome {
-        Ok(true) => {}
-        // That it is not known is all that there is to say, and it is said often: catalogues are
-        // incomplete. Which entry is not known (`ctx.lengths[…]`) is found like the rest.
-        Err(fault) if fault.unknown && !fault.message.contains('[') => {
-            rule.faulted(&fault, at, report);
-        }
-        refused => found(
+    if !matches!(outcome, Ok(true)) {
+        found(
             book,
             (number, rule),
-            refused,
+            outcome,
             value,
             old,
-            context(),
+            context,
             at,
             report,
-        ),
+        );
     }
 }
 
@@ -160,15 +152,25 @@ fn found<T: Serialize>(
     outcome: Tried<bool>,
     value: &T,
     old: Option<&T>,
-    context: Option<Value>,
+    context: impl FnOnce() -> Option<Value>,
     at: &Place<'_>,
     report: &mut Report,
 ) {
     let mut told = Report::default();
-    rule_as_json(book, number, value, old, || context, at, &mut told);
+    // What took too long, or is not known, is all there is to say; but for which key of a map is not known.
+    let settled =
+        |fault: &Fault| *fault == Fault::STEPS || fault.unknown && !fault.message.ends_with("[…]");
+    let settled = outcome.as_ref().is_err_and(settled);
+    if !settled {
+        let failed = outcome == Ok(false);
+        let say = |value: &Value, outside: &Outside<'_>, found: &mut Report| {
+            book.run_one(number, value, &Outside { failed, ..*outside }, found);
+        };
+        as_json(value, old, context().as_ref(), at, &mut told, say);
+    }
     // Without values to run it over again, what was found stands.
     let refused = !matches!(&outcome, Err(fault) if fault.unknown);
-    if refused == told.violations.is_empty() {
+    if settled || refused == told.violations.is_empty() {
         told = Report::default();
         rule.judge(outcome, at, &mut told, || None);
     }
@@ -192,7 +194,7 @@ fn as_json<T: Serialize>(
     let outside = Outside {
         context,
         old: old.as_ref(),
-        reading: false,
+        ..Outside::default()
     };
     let mut found = Report::default();
     run(&value, &outside, &mut found);

@@ -8,7 +8,7 @@ use super::print::{close, next, quoted, value};
 use crate::compiled::{Compiled, Document};
 use crate::dialect::Draft;
 use crate::metaschema;
-use crate::source::Source;
+use crate::source::{Source, SourceId};
 use crate::uri;
 
 /// The document of a root as one text that needs no other: those it refers to
@@ -17,25 +17,22 @@ use crate::uri;
 ///
 /// `None` where there is no such root.
 pub fn bundle(compiled: &Compiled, root: usize) -> Option<String> {
-    let root = compiled.roots.get(root)?;
-    let source = compiled
-        .info
-        .get(usize::try_from(root.node).ok()?)?
-        .origin
-        .source;
-    let documents = &compiled.places.documents;
-    let own = documents
-        .iter()
-        .find(|document| document.source == source)?;
-    let others = documents.iter().filter(|document| {
-        document.source != source && document.used && metaschema::text(&document.uri).is_none()
-    });
-    let bundle = Bundle {
-        compiled,
-        own,
-        others: others.collect(),
-    };
-    bundle.print()
+    Bundle::of(compiled, root)?.print()
+}
+
+/// What a document is called in the [`bundle`] of a root: a reference that holds there. Empty
+/// for the root's own document without an identifier.
+///
+/// `None` where it is not in the bundle.
+pub fn bundled_as(compiled: &Compiled, root: usize, source: SourceId) -> Option<&str> {
+    let bundle = Bundle::of(compiled, root)?;
+    let own = bundle.own;
+    if own.source == source {
+        let found = &compiled.sources.get(source)?.uri;
+        return Some(if *found == own.uri { "" } else { &own.uri });
+    }
+    let document = bundle.others.iter().find(|it| it.source == source)?;
+    Some(reference(compiled, own, document))
 }
 
 struct Bundle<'a> {
@@ -44,7 +41,28 @@ struct Bundle<'a> {
     others: Vec<&'a Document>,
 }
 
-impl Bundle<'_> {
+impl<'a> Bundle<'a> {
+    fn of(compiled: &'a Compiled, root: usize) -> Option<Self> {
+        let root = compiled.roots.get(root)?;
+        let source = compiled
+            .info
+            .get(usize::try_from(root.node).ok()?)?
+            .origin
+            .source;
+        let documents = &compiled.places.documents;
+        let own = documents
+            .iter()
+            .find(|document| document.source == source)?;
+        let others = documents.iter().filter(|document| {
+            document.source != source && document.used && metaschema::text(&document.uri).is_none()
+        });
+        Some(Self {
+            compiled,
+            own,
+            others: others.collect(),
+        })
+    }
+
     fn print(&self) -> Option<String> {
         let source = self.compiled.sources.get(self.own.source)?;
         let tree = source.tree.as_ref()?;
@@ -93,7 +111,7 @@ impl Bundle<'_> {
             names.insert(member.name.clone());
         }
         for document in &self.others {
-            let uri = self.reference(document);
+            let uri = reference(self.compiled, self.own, document);
             let mut name = uri.to_owned();
             while names.contains(&name) {
                 name.push('\'');
@@ -104,20 +122,6 @@ impl Bundle<'_> {
             names.insert(name);
         }
         close(out, '}', 1);
-    }
-
-    /// What a document is called within the bundle. Without an identifier of
-    /// its own the root may lie anywhere, and so may what lies beside it.
-    fn reference<'d>(&self, document: &'d Document) -> &'d str {
-        let found = self
-            .compiled
-            .sources
-            .get(self.own.source)
-            .map(|source| &source.uri);
-        match found {
-            Some(found) if *found == self.own.uri => uri::relative(found, &document.uri),
-            _ => &document.uri,
-        }
     }
 
     fn embedded(&self, out: &mut String, document: &Document, uri: &str) {
@@ -154,5 +158,15 @@ impl Bundle<'_> {
             out.push_str(&format!("{name}: {text}"));
         }
         close(out, '}', 2);
+    }
+}
+
+/// What a document is called within the bundle. Without an identifier of
+/// its own the root may lie anywhere, and so may what lies beside it.
+fn reference<'d>(compiled: &Compiled, own: &Document, document: &'d Document) -> &'d str {
+    let found = compiled.sources.get(own.source).map(|source| &source.uri);
+    match found {
+        Some(found) if *found == own.uri => uri::relative(found, &document.uri),
+        _ => &document.uri,
     }
 }

@@ -3,4 +3,4 @@
 mod document;
 mod print;
 
-pub use document::bundle;
+pub use document::{bundle, bundled_as};

@@ -78,6 +78,7 @@ fn examples_are_judged_as_their_names_say_and_as_the_interpreter_does() {
                 context: Some(&values),
                 old: None,
                 reading,
+                failed: false,
             };
             let ctx: RulesContext = serde_json::from_value(values.clone()).expect("a context");
             let report = match Hit::from_slice(text.as_bytes()) {

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::args::Args;
 use crate::table::table;
@@ -54,5 +54,45 @@ pub(crate) fn measure(args: &Args) -> Result<Map<String, Value>, String> {
     let ratios = times
         .iter()
         .filter_map(|(name, time)| Some((name.clone(), (time.as_f64()? / base).into())));
-    Ok(ratios.collect())
+    let mut figures: Map<String, Value> = ratios.collect();
+    let parsing = json!(compiled / time("parse")?);
+    figures.insert("compiled_to_parsing".to_owned(), parsing);
+    figures.insert("single".to_owned(), single(&answer["single"]));
+    Ok(figures)
+}
+
+/// One rule at a time: ratios by rule.
+fn single(answer: &Value) -> Value {
+    let mut cells = vec![
+        [
+            "one rule",
+            "compiled to written by hand",
+            "cel to compiled",
+            "and with values bound anew",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    ];
+    let mut ratios = Map::new();
+    for (name, times) in answer.as_object().into_iter().flatten() {
+        let time = |way: &str| times[way].as_f64().unwrap_or(f64::NAN);
+        let compiled = time("compiled");
+        let (by_hand, cel) = (compiled / time("hand_written"), time("cel") / compiled);
+        let anew = time("cel_bound_anew") / compiled;
+        cells.push(vec![
+            name.clone(),
+            format!("{by_hand:.2}"),
+            format!("{cel:.0}"),
+            format!("{anew:.0}"),
+        ]);
+        ratios.insert(
+            name.clone(),
+            json!({
+                "compiled_to_hand_written": by_hand, "cel_to_compiled": cel,
+                "cel_bound_anew_to_compiled": anew,
+            }),
+        );
+    }
+    println!("{}", table(&cells));
+    Value::Object(ratios)
 }

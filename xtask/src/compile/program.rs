@@ -25,6 +25,8 @@ pub(crate) struct Program {
 pub(crate) enum Purpose {
     /// It judges them.
     Judge,
+    /// It judges them by their rules.
+    Rules,
     /// It measures how long reading them takes, optimized.
     Measure,
 }
@@ -33,13 +35,14 @@ impl Purpose {
     fn function(self) -> &'static str {
         match self {
             Self::Judge => "judge",
+            Self::Rules => "rules",
             Self::Measure => "measure",
         }
     }
 
     fn arguments(self, output: &str) -> [String; 4] {
         let level = match self {
-            Self::Judge => 0,
+            Self::Judge | Self::Rules => 0,
             Self::Measure => 3,
         };
         [
@@ -64,7 +67,12 @@ pub(crate) struct Built {
 }
 
 /// Deals modules to programs of about so many lines each.
-pub(crate) fn plan(prefix: &str, modules: Vec<Module>, lines: usize) -> Vec<Program> {
+pub(crate) fn plan(
+    prefix: &str,
+    purpose: Purpose,
+    modules: Vec<Module>,
+    lines: usize,
+) -> Vec<Program> {
     let mut programs: Vec<Program> = Vec::new();
     let mut size = usize::MAX;
     for module in modules {
@@ -75,7 +83,7 @@ pub(crate) fn plan(prefix: &str, modules: Vec<Module>, lines: usize) -> Vec<Prog
             programs.push(Program {
                 name,
                 modules: Vec::new(),
-                purpose: Purpose::Judge,
+                purpose,
             });
         }
         size += length;
@@ -116,7 +124,7 @@ pub(crate) fn build(folder: &Path, program: &Program, externs: &Externs) -> Resu
         if blamed.is_empty() {
             // An error without a place: all are under suspicion, so each is
             // tried alone.
-            blamed = suspects(&folder, &left, externs, &run.messages)?;
+            blamed = suspects(&folder, (&left, program.purpose), externs, &run.messages)?;
         }
         left.retain(|module| !blamed.contains_key(&module.name));
         built.broken.extend(blamed);
@@ -170,15 +178,15 @@ fn by_module<'m>(
 /// what the compiler said of them together.
 fn suspects(
     folder: &Path,
-    modules: &[&Module],
+    (modules, purpose): (&[&Module], Purpose),
     externs: &Externs,
     together: &[Message],
 ) -> Result<BTreeMap<String, Vec<String>>, String> {
     let mut blamed = BTreeMap::new();
     for module in modules {
         let root = folder.join("alone.rs");
-        place::write(&root, &main(&[module], Purpose::Judge))?;
-        let run = rustc(&root, externs, &Purpose::Judge.arguments("alone"))?;
+        place::write(&root, &main(&[module], purpose))?;
+        let run = rustc(&root, externs, &purpose.arguments("alone"))?;
         if !run.success {
             let texts = run.messages.into_iter().filter(|message| message.error);
             blamed.insert(

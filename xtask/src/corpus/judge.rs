@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::cases::Case;
-use crate::compile::{Externs, Module, Program, build, check, plan};
+use crate::compile::{Externs, Module, Program, Purpose, build, check, plan};
 use crate::generate::Outcome;
 use crate::pool;
 use crate::probe::{self, Verdict};
@@ -64,7 +64,7 @@ pub(crate) fn judge<'c>(
             .is_some_and(|judged| !judged.case.documents.is_empty());
         module.filter(|_| worth)
     });
-    let programs = plan("corpus", runnable.collect(), LINES);
+    let programs = plan("corpus", Purpose::Judge, runnable.collect(), LINES);
     let results = pool::map("built and run", &programs, |program| {
         run(folder, program, externs, cases)
     });

@@ -10,13 +10,19 @@ const SOURCE: &str = include_str!("../../probe/probe.rs");
 const WANTED: [&str; 3] = ["hit_runtime", "serde", "serde_json"];
 // Not `hit-runtime/idn`: that names the dependency of the tests on the crate itself.
 const PACKAGE: [&str; 4] = ["-p", "hit-runtime", "--features", "idn"];
+const WITH_RULES: [&str; 4] = ["-p", "hit-runtime", "--features", "idn,rules,time-zones"];
 
 /// The crates that generated code and the probe need.
 pub(crate) fn externs() -> Result<Externs, String> {
     Externs::build(&place::workspace(), &PACKAGE, &WANTED)
 }
 
-/// The same, optimized.
+/// The same, for schemas with rules.
+pub(crate) fn with_rules() -> Result<Externs, String> {
+    Externs::build(&place::workspace(), &WITH_RULES, &WANTED)
+}
+
+/// The same as [`externs`], optimized.
 pub(crate) fn optimized() -> Result<Externs, String> {
     let arguments = [&PACKAGE[..], &["--release"]].concat();
     Externs::build(&place::workspace(), &arguments, &WANTED)

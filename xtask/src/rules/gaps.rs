@@ -2,6 +2,8 @@
 
 use hit_rules::judge::Totals;
 
+use super::compiled::Compiled;
+
 /// Recorded as `allOf: [{}]`: the rules that were violated are not in the data.
 const WITHOUT_RULES: [&str; 2] = ["k8s-cel/0811", "k8s-cel/0814"];
 /// A 32-bit float of Go, recorded with fewer digits than its value has.
@@ -21,7 +23,7 @@ fn is_gap(line: &str) -> bool {
 }
 
 /// Whether everything that can be judged is right.
-pub(crate) fn is_fine(totals: &Totals) -> bool {
+pub(super) fn is_fine(totals: &Totals, compiled: Option<&Compiled>) -> bool {
     let instances = totals
         .instances
         .as_ref()
@@ -39,7 +41,19 @@ pub(crate) fn is_fine(totals: &Totals) -> bool {
         .as_ref()
         .is_none_or(|it| it.wrong.iter().all(|line| is_gap(line)));
     let core = totals.cel_core.as_ref().is_none_or(|it| it.right == it.all);
-    instances && mutants && unit && checker && core
+    let compiled = compiled.is_none_or(is_right);
+    instances && mutants && unit && checker && core && compiled
+}
+
+fn is_right(compiled: &Compiled) -> bool {
+    let units = compiled
+        .wrong
+        .iter()
+        .filter(|line| line.starts_with("unit "));
+    compiled.schemas.0 == compiled.schemas.1
+        && compiled.verdict == compiled.all
+        && compiled.exact * 100 >= compiled.all * EXACT
+        && units.into_iter().all(|line| is_gap(line))
 }
 
 #[cfg(test)]
@@ -50,7 +64,7 @@ mod tests {
 
     #[test]
     fn what_is_judged_wrong_is_found() {
-        let fine = |totals: &Totals| is_fine(totals);
+        let fine = |totals: &Totals| is_fine(totals, None);
         let mut totals = Totals::default();
         assert!(fine(&totals), "nothing was judged");
         totals.unit = Some(Unit {

@@ -1,7 +1,10 @@
 //! `cargo xtask rules`: CEL against recorded results of reference implementations.
 
 mod args;
+mod compiled;
 mod gaps;
+mod generated;
+mod objects;
 mod run;
 mod show;
 

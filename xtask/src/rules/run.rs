@@ -8,6 +8,8 @@ use hit_rules::judge::{Totals, cel_core, compile_cases, instances, mutants, unit
 use serde_json::Value;
 
 use super::args::Args;
+use super::compiled::{self, Compiled};
+use super::objects;
 use super::{gaps, show};
 use crate::place;
 
@@ -20,20 +22,49 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
     let start = Instant::now();
     let Some(corpus) = place::corpus("rules") else {
         if args.json {
-            println!("{}", Totals::default().to_json());
+            let mut figures = Totals::default().to_json();
+            figures["compiled"] = serde_json::Value::Null;
+            println!("{figures}");
         }
         return Ok(true);
     };
     let totals = judge(&corpus)?;
+    let compiled = match args.interpreted {
+        true => None,
+        false => through_types(&corpus)?,
+    };
     if let Some(path) = &args.report {
-        place::write(path, &show::report(&totals))?;
+        place::write(path, &show::report(&totals, compiled.as_ref()))?;
     }
-    show::print(&totals);
+    show::print(&totals, compiled.as_ref());
     println!("{:.0} s", start.elapsed().as_secs_f64());
     if args.json {
-        println!("{}", totals.to_json());
+        let mut figures = totals.to_json();
+        figures["compiled"] = compiled.as_ref().map(Compiled::to_json).into();
+        println!("{figures}");
     }
-    Ok(gaps::is_fine(&totals))
+    Ok(gaps::is_fine(&totals, compiled.as_ref()))
+}
+
+/// The same objects through generated types; `None` where there are no objects.
+fn through_types(corpus: &Path) -> Result<Option<Compiled>, String> {
+    let folder = place::target()?.join("xtask/rules");
+    let mut recorded = Vec::new();
+    for path in place::files(&corpus.join("instances"), "jsonl") {
+        if let Some(lines) = text(&path)? {
+            recorded.extend(objects::instances(&lines));
+        }
+    }
+    let unit = text(&corpus.join("k8s-cel-unit/validation.jsonl"))?;
+    if recorded.is_empty() && unit.is_none() {
+        return Ok(None);
+    }
+    let mut load = |path: &str| json(&corpus.join(path));
+    let mut compiled = compiled::instances(&folder, &recorded, &mut load)?;
+    if let Some(lines) = unit {
+        compiled::unit(&folder, &lines, &mut compiled)?;
+    }
+    Ok(Some(compiled))
 }
 
 fn judge(corpus: &Path) -> Result<Totals, String> {

@@ -2,21 +2,39 @@
 
 use hit_rules::judge::Totals;
 
+use super::compiled::Compiled;
 use crate::table::table;
 
-type Row = (&'static str, Option<(usize, usize)>);
+/// A name, what the interpreter judged right of how many, and what compiled types did.
+type Row = (&'static str, Option<(usize, usize)>, Option<usize>);
 
 /// The table.
-pub(crate) fn print(totals: &Totals) {
-    let mut cells = vec![["", "right", "all"].map(str::to_owned).to_vec()];
-    cells.extend(rows(totals).into_iter().map(|(name, figures)| {
-        let (right, all) = figures.map_or_else(
-            || ("absent".to_owned(), String::new()),
-            |(right, all)| (right.to_string(), all.to_string()),
-        );
-        vec![name.to_owned(), right, all]
-    }));
+pub(super) fn print(totals: &Totals, compiled: Option<&Compiled>) {
+    let head = ["", "interpreted", "compiled", "all"];
+    let mut cells = vec![head.map(str::to_owned).to_vec()];
+    cells.extend(
+        rows(totals, compiled)
+            .into_iter()
+            .map(|(name, figures, compiled)| {
+                let (right, all) = figures.map_or_else(
+                    || ("absent".to_owned(), String::new()),
+                    |(right, all)| (right.to_string(), all.to_string()),
+                );
+                let compiled = compiled.map(|right| right.to_string()).unwrap_or_default();
+                vec![name.to_owned(), right, compiled, all]
+            }),
+    );
     println!("{}", table(&cells));
+    if let Some(compiled) = compiled {
+        println!(
+            "types compiled: {} of {} schemas with objects; {} of {} rules are Rust, the others run over JSON",
+            compiled.schemas.0, compiled.schemas.1, compiled.rules.0, compiled.rules.1
+        );
+        println!(
+            "objects that their schema refuses, whose rules run over the text: {}",
+            compiled.by_schema
+        );
+    }
     if let Some(mutants) = &totals.mutants {
         println!("originals refused: {}", mutants.originals_refused);
     }
@@ -28,7 +46,9 @@ pub(crate) fn print(totals: &Totals) {
     }
 }
 
-fn rows(totals: &Totals) -> Vec<Row> {
+fn rows(totals: &Totals, compiled: Option<&Compiled>) -> Vec<Row> {
+    let units = compiled.and_then(|it| it.unit);
+    let by_type = |class: usize| units.and_then(|unit| Some(unit.get(class)?.0));
     let (instances, mutants) = (totals.instances.as_ref(), totals.mutants.as_ref());
     let unit = totals.unit.as_ref();
     let checker = totals.compile_cases.as_ref();
@@ -37,29 +57,37 @@ fn rows(totals: &Totals) -> Vec<Row> {
         (
             "instances: verdict",
             instances.map(|it| (it.verdict, it.all)),
+            compiled.map(|it| it.verdict),
         ),
         (
             "instances: pointers and messages",
             instances.map(|it| (it.exact, it.all)),
+            compiled.map(|it| it.exact),
         ),
         (
             "broken rules: refused",
             mutants.map(|it| (it.refused, it.all)),
+            None,
         ),
         (
             "broken rules: line and column",
             mutants.map(|it| (it.located, it.all)),
+            None,
         ),
-        ("unit: valid", unit.map(|it| it.valid)),
-        ("unit: invalid", unit.map(|it| it.invalid)),
-        ("unit: must not compile", unit.map(|it| it.compile)),
-        ("type checker", checker.map(|it| (it.right, it.all))),
-        ("CEL core", core.map(|it| (it.right, it.all))),
+        ("unit: valid", unit.map(|it| it.valid), by_type(0)),
+        ("unit: invalid", unit.map(|it| it.invalid), by_type(1)),
+        (
+            "unit: must not compile",
+            unit.map(|it| it.compile),
+            by_type(2),
+        ),
+        ("type checker", checker.map(|it| (it.right, it.all)), None),
+        ("CEL core", core.map(|it| (it.right, it.all)), None),
     ]
 }
 
 /// Everything that went wrong, at length.
-pub(crate) fn report(totals: &Totals) -> String {
+pub(super) fn report(totals: &Totals, compiled: Option<&Compiled>) -> String {
     let parts = [
         (
             "instances",
@@ -78,6 +106,7 @@ pub(crate) fn report(totals: &Totals) -> String {
             "CEL core",
             totals.cel_core.as_ref().map(|it| it.wrong.as_slice()),
         ),
+        ("compiled", compiled.map(|it| it.wrong.as_slice())),
     ];
     let mut text = String::new();
     for (name, wrong) in parts {

@@ -10,7 +10,7 @@ use hit_schema::load::MapLoader;
 use super::cases::Group;
 use super::drafts::configured;
 use super::judged::Judged;
-use crate::compile::{Built, Externs, Module, Program, build, plan};
+use crate::compile::{Built, Externs, Module, Program, Purpose, build, plan};
 use crate::generate::{Outcome, generate};
 use crate::pool;
 use crate::probe::{self, Verdict};
@@ -29,7 +29,7 @@ pub(crate) fn judge<'g>(
     let loader = MapLoader::new().folder("http://localhost:1234/", suite.join("remotes"));
     let outcomes = pool::map("generated", groups, |group| generated(group, &loader));
     let modules = modules(&outcomes);
-    let programs = plan("suite", modules.all, LINES);
+    let programs = plan("suite", Purpose::Judge, modules.all, LINES);
     let work = |program: &Program| run(folder, program, &externs, &modules.of_group, groups);
     let results = pool::map("compiled and run", &programs, work);
     let mut fates = BTreeMap::new();

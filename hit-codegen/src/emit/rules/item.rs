@@ -54,9 +54,13 @@ pub(in crate::emit) fn item(
         broken,
         rules,
     } = printed;
+    let allowed = match broken.contains("if let ") {
+        true => "#[allow(clippy::collapsible_if)]\n    ",
+        false => "",
+    };
     let text = format!(
         "impl hit_runtime::Ruled for {name} {{\n    type Context = {context};\n\n    \
-         fn broken(&self) -> Option<String> {{\n{broken}    }}\n\n    \
+         {allowed}fn broken(&self) -> Option<String> {{\n{broken}    }}\n\n    \
          #[allow(unused_variables)]\n    \
          fn rules_at(&self, old: Option<&Self>, ctx: &Self::Context, at: &hit_runtime::Place<'_>, report: &mut hit_runtime::Report) {{\n{rules}    }}\n}}\n"
     );

@@ -88,6 +88,9 @@ impl Printer<'_> {
             }
             Below::Elements(keys, inner) => {
                 let Ty::Seq { item, .. } = ty else { return };
+                if inner.is_empty() {
+                    return;
+                }
                 let both = holds_checks(inner);
                 let Here { this, at, .. } = here;
                 self.say(&format!("{indent}for (index, item) in {this}.iter().enumerate() {{\n{indent}    let at = &{at}.index(index);\n"), both);
@@ -107,6 +110,9 @@ impl Printer<'_> {
             }
             Below::Entries(inner) => {
                 let Ty::Map { value, .. } = ty else { return };
+                if inner.is_empty() {
+                    return;
+                }
                 let both = holds_checks(inner);
                 let Here { this, old, at, .. } = here;
                 self.say(&format!("{indent}for (name, entry) in {this}.iter() {{\n{indent}    let at = &{at}.member(name);\n"), both);

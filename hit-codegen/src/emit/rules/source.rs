@@ -69,16 +69,51 @@ fn question(model: &Model, place: &Ty) -> Question {
     }
 }
 
-fn all(field: &Field) -> String {
-    format!("all_{}", field.ident.trim_start_matches("r#"))
+/// What the methods of the trait are called.
+struct Methods<'m> {
+    fields: &'m [Field],
 }
+
+impl<'m> Methods<'m> {
+    fn of(model: &'m Model, context: ItemId) -> Self {
+        Self {
+            fields: fields(model, context),
+        }
+    }
+
+    /// The method that goes through all of a member.
+    fn all(field: &Field) -> String {
+        format!("all_{}", field.ident.trim_start_matches("r#"))
+    }
+
+    /// The method of a member: its name, or a longer one where another method has that.
+    fn one(&self, field: &Field) -> String {
+        let mut name = field.ident.clone();
+        while name == TO_VALUE || self.is_another(&name, field) {
+            name = format!("{}_member", name.trim_start_matches("r#"));
+        }
+        name
+    }
+
+    fn is_another(&self, name: &str, field: &Field) -> bool {
+        self.fields.iter().any(|other| {
+            let all =
+                matches!(other.ty, Ty::Map { .. } | Ty::Seq { .. }) && Self::all(other) == name;
+            all || other.ident == name && other.wire != field.wire
+        })
+    }
+}
+
+/// The method that gives all that is known.
+const TO_VALUE: &str = "to_value";
 
 /// The trait.
 pub(in crate::emit) fn definition(model: &Model, context: ItemId) -> TokenStream {
     let (name, of) = (name(model, context), &model.items[context].name);
     let mut methods = String::new();
-    for field in fields(model, context) {
-        let (ident, wire) = (&field.ident, crate::emit::docs::code(&field.wire));
+    let names = Methods::of(model, context);
+    for field in names.fields {
+        let (ident, wire) = (names.one(field), crate::emit::docs::code(&field.wire));
         let doc = |words: &str| crate::emit::table::text(&words.replace("{}", &wire));
         let of_key = doc(" The value of a key of {}; `None` where it is not known.");
         let of_item = doc(" Whether {} contains a value; `None` where that is not known.");
@@ -91,14 +126,14 @@ pub(in crate::emit) fn definition(model: &Model, context: ItemId) -> TokenStream
                  fn {ident}(&self, key: &str) -> {lookup} {{ let _ = key; None }}\n\
                  #[doc = {whole_doc}]\n\
                  fn {}(&self) -> Option<&{whole}> {{ None }}\n",
-                all(field)
+                Methods::all(field)
             ),
             Question::List { item, whole } => format!(
                 "#[doc = {of_item}]\n\
                  fn {ident}(&self, item: {item}) -> Option<bool> {{ let _ = item; None }}\n\
                  #[doc = {whole_doc}]\n\
                  fn {}(&self) -> Option<&{whole}> {{ None }}\n",
-                all(field)
+                Methods::all(field)
             ),
             Question::Value { ty, copied } => {
                 let reference = if copied { "" } else { "&" };
@@ -128,8 +163,9 @@ pub(in crate::emit) fn definition(model: &Model, context: ItemId) -> TokenStream
 pub(in crate::emit) fn implementation(model: &Model, context: ItemId) -> String {
     let (name, of) = (name(model, context), &model.items[context].name);
     let mut methods = String::new();
-    for field in fields(model, context) {
-        let ident = &field.ident;
+    let names = Methods::of(model, context);
+    for field in names.fields {
+        let (ident, method) = (&field.ident, names.one(field));
         let held = match field.presence {
             Presence::Required => format!("Some(&self.{ident})"),
             Presence::Optional => format!("self.{ident}.as_ref()"),
@@ -143,9 +179,9 @@ pub(in crate::emit) fn implementation(model: &Model, context: ItemId) -> String 
                     _ => "",
                 };
                 format!(
-                    "    fn {ident}(&self, key: &str) -> {lookup} {{\n        {held}.and_then(|map| map.get(key)){found}\n    }}\n\n    \
+                    "    fn {method}(&self, key: &str) -> {lookup} {{\n        {held}.and_then(|map| map.get(key)){found}\n    }}\n\n    \
                      fn {}(&self) -> Option<&{whole}> {{\n        {held}\n    }}\n\n",
-                    all(field)
+                    Methods::all(field)
                 )
             }
             (Question::List { item, whole }, Ty::Seq { item: element, .. }) => {
@@ -159,9 +195,9 @@ pub(in crate::emit) fn implementation(model: &Model, context: ItemId) -> String 
                     _ => format!("{held}.map(Vec::as_slice)"),
                 };
                 format!(
-                    "    fn {ident}(&self, item: {item}) -> Option<bool> {{\n        {held}.map(|list| {equal})\n    }}\n\n    \
+                    "    fn {method}(&self, item: {item}) -> Option<bool> {{\n        {held}.map(|list| {equal})\n    }}\n\n    \
                      fn {}(&self) -> Option<&{whole}> {{\n        {slice}\n    }}\n\n",
-                    all(field)
+                    Methods::all(field)
                 )
             }
             (Question::Value { ty, copied }, _) => {
@@ -171,7 +207,7 @@ pub(in crate::emit) fn implementation(model: &Model, context: ItemId) -> String 
                     (false, false) => ("&", ""),
                 };
                 format!(
-                    "    fn {ident}(&self) -> Option<{reference}{ty}> {{\n        {held}{last}\n    }}\n\n"
+                    "    fn {method}(&self) -> Option<{reference}{ty}> {{\n        {held}{last}\n    }}\n\n"
                 )
             }
             _ => String::new(),
@@ -189,10 +225,11 @@ pub(crate) fn outside_member(model: &Model, context: ItemId, wire: &str) -> Opti
     let field = fields(model, context)
         .iter()
         .find(|field| field.wire == wire)?;
+    let name = |field: &Field| Methods::of(model, context).one(field);
     let text = match question(model, &field.ty) {
-        Question::Map { .. } | Question::List { .. } => format!("ctx.{}()", all(field)),
-        Question::Value { copied: true, .. } => format!("ctx.{}().as_ref()", field.ident),
-        Question::Value { .. } => format!("ctx.{}()", field.ident),
+        Question::Map { .. } | Question::List { .. } => format!("ctx.{}()", Methods::all(field)),
+        Question::Value { copied: true, .. } => format!("ctx.{}().as_ref()", name(field)),
+        Question::Value { .. } => format!("ctx.{}()", name(field)),
     };
     Some((text, field.ty.clone()))
 }
@@ -212,8 +249,10 @@ pub(crate) fn outside_entry(
         return None;
     };
     let is_text = matches!(**value, Ty::Text { .. });
-    (is_text || by_value(model, value).is_some())
-        .then(|| (format!("ctx.{}({key})", field.ident), is_text))
+    (is_text || by_value(model, value).is_some()).then(|| {
+        let name = Methods::of(model, context).one(field);
+        (format!("ctx.{name}({key})"), is_text)
+    })
 }
 
 /// Whether a list of the context contains a value, as an expression of an `Option`.
@@ -230,5 +269,5 @@ pub(crate) fn outside_question(
         return None;
     };
     matches!(**element, Ty::Text { .. } | Ty::Bool | Ty::Double(_))
-        .then(|| format!("ctx.{}({item})", field.ident))
+        .then(|| format!("ctx.{}({item})", Methods::of(model, context).one(field)))
 }

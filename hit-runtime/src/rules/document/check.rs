@@ -11,7 +11,7 @@ use crate::rule_book::Outside;
 use crate::rules::document::arms::arms;
 use crate::rules::document::data::{PlacedRule, Rules};
 use crate::rules::document::outside::Verdict;
-use crate::rules::entries::{Finding, Outcome, run};
+use crate::rules::entries::{Finding, Outcome, run, say};
 use crate::rules::interp::{Bindings, DEFAULT_BUDGET};
 use crate::rules::kubernetes;
 use crate::rules::typed::CONTEXT;
@@ -82,6 +82,7 @@ impl Rules {
             faulty,
             context,
             reading: outside.reading,
+            failed: outside.failed,
             meter: Meter::new(BUDGET),
             scope: Vec::new(),
             seen: BTreeSet::new(),
@@ -113,6 +114,8 @@ struct Run<'r, 'a> {
     context: Option<RuleValue<'a>>,
     /// Whether only rules that need nothing from outside have their turn.
     reading: bool,
+    /// Whether the one rule that is run is known not to hold.
+    failed: bool,
     meter: Meter,
     /// The schema resources entered, outermost first.
     scope: Vec<u32>,
@@ -287,7 +290,8 @@ impl<'a> Run<'_, 'a> {
         if let Some(context) = &self.context {
             bindings.insert(CONTEXT, context.clone());
         }
-        match run(
+        let judge = if self.failed { say } else { run };
+        match judge(
             &rule.entry,
             &bindings,
             types,

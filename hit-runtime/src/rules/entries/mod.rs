@@ -7,4 +7,4 @@ mod show;
 
 pub use culprit::{Each, each, outermost};
 pub use entry::{Entry, Message};
-pub use run::{Finding, Outcome, run};
+pub use run::{Finding, Outcome, run, say};

@@ -98,6 +98,30 @@ pub fn run<'a>(
     }
 }
 
+/// What an entry says that is known not to hold: at which elements, and why. What
+/// cannot be told without values that are not known is left open in its messages.
+pub fn say<'a>(
+    entry: &'a Entry,
+    bindings: &Bindings<'_, 'a>,
+    types: &'a TypeTable,
+    at: &Pointer,
+    meter: &mut Meter,
+) -> Outcome {
+    let Some(rule) = &entry.rule else {
+        return Outcome::Holds;
+    };
+    let mut run = Run {
+        entry,
+        bindings,
+        types,
+        at,
+        meter,
+        findings: Vec::new(),
+    };
+    run.culprits(rule);
+    Outcome::Violated(run.findings)
+}
+
 struct Run<'r, 'a> {
     entry: &'a Entry,
     bindings: &'r Bindings<'r, 'a>,

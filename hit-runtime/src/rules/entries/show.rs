@@ -1,7 +1,7 @@
 //! Values in messages.
 
 use crate::rules::functions::display;
-use crate::rules::value::{Meter, Outcome, Value};
+use crate::rules::value::{FaultKind, Meter, Outcome, Value};
 
 /// A value for people: text without quotes, lists and objects as JSON would write them.
 pub fn show(outcome: &Outcome<'_>, meter: &mut Meter) -> String {
@@ -10,6 +10,7 @@ pub fn show(outcome: &Outcome<'_>, meter: &mut Meter) -> String {
         Ok(Value::Optional(Some(inner))) => show(&Ok((**inner).clone()), meter),
         Ok(Value::Optional(None)) => "(absent)".to_string(),
         Ok(value) => display(value, meter).unwrap_or_else(|_| format!("({})", value.type_name())),
+        Err(fault) if fault.kind == FaultKind::Unknown => "(unknown)".to_string(),
         Err(_) => "(absent)".to_string(),
     }
 }

@@ -11,7 +11,7 @@ use crate::rules::value::{Meter, Outcome, Value};
 pub type Bindings<'b, 'a> = BTreeMap<&'b str, Value<'a>>;
 
 /// A budget that no sensible rule over a document of a few megabytes uses up.
-pub const DEFAULT_BUDGET: u64 = 10_000_000;
+pub const DEFAULT_BUDGET: u64 = crate::rules::MOST_STEPS;
 
 /// Evaluates a rule.
 ///

@@ -17,6 +17,9 @@ pub struct Fault {
 pub type Tried<T> = Result<T, Fault>;
 
 impl Fault {
+    /// A rule that would take too long.
+    pub const STEPS: Self = Self::fixed("the rule needs too many steps");
+
     /// A fault with a fixed message.
     pub const fn fixed(message: &'static str) -> Self {
         Self {

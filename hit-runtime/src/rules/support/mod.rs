@@ -12,6 +12,7 @@ mod pattern;
 mod read;
 mod scalars;
 mod sequence;
+mod steps;
 mod text;
 mod time;
 
@@ -39,6 +40,7 @@ pub use scalars::{
     least, position, sum,
 };
 pub use sequence::{at, entry, get, get_entry, length};
+pub use steps::{MOST_STEPS, Steps};
 pub use text::{
     bytes_text, char_at, code_points, index_of, join, replace, split, substring, substring_from,
 };

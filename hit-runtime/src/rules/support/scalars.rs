@@ -2,6 +2,7 @@
 
 use crate::rules::support::fault::{Fault, Tried};
 use crate::rules::support::sequence::length;
+use crate::rules::support::steps::Steps;
 
 /// The sum of integers.
 ///
@@ -63,27 +64,36 @@ pub fn last_position<T: PartialEq>(items: impl Iterator<Item = T>, wanted: &T) -
 pub fn contains_all<T: PartialEq>(
     items: impl Iterator<Item = T>,
     mut wanted: impl Iterator<Item = T>,
+    steps: &Steps,
 ) -> bool {
     let items: Vec<T> = items.collect();
-    wanted.all(|item| items.contains(&item))
+    wanted.all(|item| is_among(&items, &item, steps))
 }
 
 /// Whether one of the second items is one of the first.
 pub fn contains_any<T: PartialEq>(
     items: impl Iterator<Item = T>,
     mut wanted: impl Iterator<Item = T>,
+    steps: &Steps,
 ) -> bool {
     let items: Vec<T> = items.collect();
-    wanted.any(|item| items.contains(&item))
+    wanted.any(|item| is_among(&items, &item, steps))
 }
 
 /// Whether two lists have the same items, in any order and number.
 pub fn equivalent<T: PartialEq>(
     first: impl Iterator<Item = T>,
     second: impl Iterator<Item = T>,
+    steps: &Steps,
 ) -> bool {
     let (first, second): (Vec<T>, Vec<T>) = (first.collect(), second.collect());
-    first.iter().all(|item| second.contains(item)) && second.iter().all(|item| first.contains(item))
+    first.iter().all(|item| is_among(&second, item, steps))
+        && second.iter().all(|item| is_among(&first, item, steps))
+}
+
+fn is_among<T: PartialEq>(items: &[T], wanted: &T, steps: &Steps) -> bool {
+    let mut items = items.iter().take_while(|_| steps.take());
+    items.any(|item| item == wanted)
 }
 
 /// The elements of two lists in a row.

@@ -34,7 +34,7 @@ impl Meter {
                 self.left = 0;
                 Err(Fault {
                     kind: FaultKind::Budget,
-                    message: "the rule needs too many steps".to_string(),
+                    message: crate::rules::Fault::STEPS.message.into_owned(),
                 })
             }
         }

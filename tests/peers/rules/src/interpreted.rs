@@ -2,7 +2,8 @@
 
 use cel::{Context, Program, Value};
 
-const RULES: [&str; 7] = [
+/// The rules of a PLAY hit.
+pub const OF_A_PLAY: [&str; 7] = [
     "has(self.origin) || ctx.headers.exists(name, ctx.headers[name] != '')",
     "self.users.all(user, has(user.userId) || has(user.firstName) && has(user.lastName) && has(user.email))",
     "self.users.all(user, !has(user.userId) || user.userId != self.sessionId)",
@@ -15,23 +16,39 @@ const RULES: [&str; 7] = [
 /// The rules and their values.
 pub struct Rules {
     programs: Vec<Program>,
-    context: Context<'static>,
+    context: Context<'static, 'static>,
+    variables: [(&'static str, serde_json::Value); 2],
 }
 
 impl Rules {
     /// Parses the rules and binds the values.
-    pub fn new(hit: &str, outside: &str) -> Result<Self, String> {
-        let programs = RULES.iter().map(|rule| Program::compile(rule).map_err(|error| error.to_string()));
-        let mut context = Context::default();
-        for (name, text) in [("self", hit), ("ctx", outside)] {
-            let value: serde_json::Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
-            context.add_variable(name, value).map_err(|error| error.to_string())?;
-        }
-        Ok(Self { programs: programs.collect::<Result<_, _>>()?, context })
+    pub fn new(rules: &[&str], hit: &str, outside: &str) -> Result<Self, String> {
+        let programs = rules.iter().map(|rule| Program::compile(rule).map_err(|error| error.to_string()));
+        let read = |text| serde_json::from_str(text).map_err(|error: serde_json::Error| error.to_string());
+        let variables = [("self", read(hit)?), ("ctx", read(outside)?)];
+        let programs = programs.collect::<Result<_, _>>()?;
+        Ok(Self { programs, context: bound(&variables)?, variables })
+    }
+
+    /// The same, with the values bound anew, as another hit needs it.
+    pub fn hold_anew(&self) -> bool {
+        bound(&self.variables).is_ok_and(|context| self.hold_in(&context))
     }
 
     /// Whether all hold.
     pub fn hold(&self) -> bool {
-        self.programs.iter().all(|program| matches!(program.execute(&self.context), Ok(Value::Bool(true))))
+        self.hold_in(&self.context)
     }
+
+    fn hold_in(&self, context: &Context<'_, '_>) -> bool {
+        self.programs.iter().all(|program| matches!(program.execute(context), Ok(Value::Bool(true))))
+    }
+}
+
+fn bound(variables: &[(&'static str, serde_json::Value)]) -> Result<Context<'static, 'static>, String> {
+    let mut context = Context::default();
+    for (name, value) in variables {
+        context.add_variable(*name, value).map_err(|error| error.to_string())?;
+    }
+    Ok(context)
 }

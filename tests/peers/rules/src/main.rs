@@ -3,13 +3,16 @@
 
 mod by_hand;
 mod interpreted;
+mod measured;
+mod single;
 
 use std::hint::black_box;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use hit_model::{Hit, Play, Ruled, RulesContext};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
+
+use measured::{Item, least};
 
 const HIT: &str = r#"{"date":"2020-07-15T10:00:00","type":"PLAY","origin":0,"sessionId":"7e7f6d22f75d2cc4b9ed5fe907dd7461","ip":"127.0.0.1","users":[{"userId":"1"},{"userId":"2"}],"medias":["9120"],"play":{"duration":55,"ranges":[{"start":0,"end":5},{"start":20,"end":30},{"start":30,"end":40.5},{"start":41,"end":50},{"start":52,"end":60}]}}"#;
 const CONTEXT: &str =
@@ -40,31 +43,24 @@ fn measure(repeat: usize) -> Result<Value, String> {
     let wrong = |error: serde_json::Error| error.to_string();
     let play: Play = serde_json::from_str(HIT).map_err(wrong)?;
     let ctx: RulesContext = serde_json::from_str(CONTEXT).map_err(wrong)?;
-    let cel = interpreted::Rules::new(HIT, CONTEXT)?;
+    let cel = interpreted::Rules::new(&interpreted::OF_A_PLAY, HIT, CONTEXT)?;
     if !play.check_rules(&ctx).violations.is_empty() || !by_hand::holds(&play, &ctx) || !cel.hold() {
         return Err("the rules do not hold".to_owned());
     }
-    let mut items: Vec<(&str, u32, Box<dyn Fn() -> bool + '_>)> = vec![
-        ("value", ROUNDS, Box::new(|| serde_json::from_str::<Value>(black_box(HIT)).is_ok())),
-        ("parse", ROUNDS, Box::new(|| serde_json::from_str::<Hit>(black_box(HIT)).is_ok())),
-        ("compiled", ROUNDS, Box::new(|| black_box(&play).check_rules(black_box(&ctx)).is_ok())),
-        ("hand_written", ROUNDS, Box::new(|| by_hand::holds(black_box(&play), black_box(&ctx)))),
-        ("cel", ROUNDS / 50, Box::new(|| cel.hold())),
+    let names = ["value", "parse", "compiled", "hand_written", "cel", "cel_bound_anew"];
+    let mut items: [Item<'_>; 6] = [
+        (ROUNDS, Box::new(|| serde_json::from_str::<Value>(black_box(HIT)).is_ok())),
+        (ROUNDS, Box::new(|| serde_json::from_str::<Hit>(black_box(HIT)).is_ok())),
+        (ROUNDS, Box::new(|| black_box(&play).check_rules(black_box(&ctx)).is_ok())),
+        (ROUNDS, Box::new(|| by_hand::holds(black_box(&play), black_box(&ctx)))),
+        (ROUNDS / 50, Box::new(|| cel.hold())),
+        (ROUNDS / 50, Box::new(|| cel.hold_anew())),
     ];
-    let mut least = vec![f64::INFINITY; items.len()];
-    for _ in 0..repeat {
-        for (slot, (_, rounds, run)) in least.iter_mut().zip(&mut items) {
-            let start = Instant::now();
-            let all = (0..*rounds).fold(true, |all, _| black_box(run()) && all);
-            let nanoseconds = start.elapsed().as_secs_f64() * 1e9 / f64::from(*rounds);
-            if !all {
-                return Err("a rule does not hold any longer".to_owned());
-            }
-            *slot = slot.min(nanoseconds);
-        }
-    }
-    let names = items.iter().map(|(name, _, _)| (*name).to_owned());
-    let least: serde_json::Map<String, Value> =
-        names.zip(least).map(|(name, least)| (name, least.into())).collect();
-    Ok(json!({ "nanoseconds": least }))
+    let times = least(repeat, &mut items)?;
+    let all: Map<String, Value> = names.iter().map(|name| (*name).to_owned()).zip(times.into_iter().map(Value::from)).collect();
+    let single: Map<String, Value> = single::measure(repeat)?
+        .into_iter()
+        .map(|(name, [compiled, by_hand, cel, anew])| (name.to_owned(), json!({ "compiled": compiled, "hand_written": by_hand, "cel": cel, "cel_bound_anew": anew })))
+        .collect();
+    Ok(json!({ "nanoseconds": all, "single": single }))
 }
