@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 use super::generated::{Case, Fate, Refused, run};
 use super::objects::{Found, Object, job};
 
+/// What the generator says of a rule that nothing leads to.
+const NEVER_RUN: &str = "the rule is never run";
+
 /// What generated types say of recorded objects.
 #[derive(Default)]
 pub(super) struct Compiled {
@@ -27,6 +30,9 @@ pub(super) struct Compiled {
     /// Unit cases, where they are there: those of valid objects, of invalid ones, and of rules that must
     /// not compile. Each with those judged right, and all.
     pub(super) unit: Option<[(usize, usize); 3]>,
+    /// Unit cases without a type: the generator refuses schemas with rules that are never run, which
+    /// the reference leaves aside.
+    pub(super) never_run: Vec<String>,
     /// What went wrong.
     pub(super) wrong: Vec<String>,
 }
@@ -41,6 +47,7 @@ impl Compiled {
             "unit": self.unit.map(|[valid, invalid, compile]| json!({
                 "right": valid.0 + invalid.0 + compile.0, "all": valid.1 + invalid.1 + compile.1,
                 "valid": valid, "invalid": invalid, "compile": compile,
+                "refused_as_never_run": self.never_run.len(),
             })),
         })
     }
@@ -169,17 +176,19 @@ pub(super) fn unit(folder: &Path, lines: &str, compiled: &mut Compiled) -> Resul
         };
         counts[class].0 += usize::from(right);
         counts[class].1 += 1;
-        if !right {
+        let id = row["id"].as_str().unwrap_or_default();
+        if let (false, Some(Refused::Generating(why))) = (right, &fate.refused)
+            && why.contains(NEVER_RUN)
+        {
+            compiled.never_run.push(id.to_owned());
+        } else if !right {
             let why = match &fate.refused {
                 Some(Refused::Generating(why)) => format!("refused: {why}"),
                 Some(Refused::Compiling(why)) => format!("does not compile: {why}"),
                 None => answer.map(Value::to_string).unwrap_or_default(),
             };
-            compiled.wrong.push(format!(
-                "unit {} {}: {why}",
-                row["id"].as_str().unwrap_or_default(),
-                row["class"]
-            ));
+            let line = format!("unit {id} {}: {why}", row["class"]);
+            compiled.wrong.push(line);
         }
     }
     compiled.unit = Some(counts);

@@ -3,6 +3,7 @@
 use hit_rules::judge::Totals;
 
 use super::compiled::Compiled;
+use super::gaps;
 use crate::table::table;
 
 /// A name, what the interpreter judged right of how many, and what compiled types did.
@@ -34,6 +35,19 @@ pub(super) fn print(totals: &Totals, compiled: Option<&Compiled>) {
             "objects that their schema refuses, whose rules run over the text: {}",
             compiled.by_schema
         );
+        if !compiled.never_run.is_empty() {
+            println!(
+                "unit cases without a type, since a rule in their schema is never run: {}",
+                compiled.never_run.join(", ")
+            );
+        }
+    }
+    let wrong = [
+        totals.unit.as_ref().map(|it| &it.wrong),
+        totals.compile_cases.as_ref().map(|it| &it.wrong),
+    ];
+    for line in gaps::evidence(wrong.into_iter().flatten().flatten()) {
+        println!("cannot be judged: {line}");
     }
     if let Some(mutants) = &totals.mutants {
         println!("originals refused: {}", mutants.originals_refused);
