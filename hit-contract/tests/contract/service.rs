@@ -178,18 +178,54 @@ fn findings_are_written_so_that_they_reproduce() {
     assert_ne!(again(&enforced), Vec::<String>::new());
     assert_eq!(again(ORDER), Vec::<String>::new());
 
-    let xml = junit(&outcome);
-    assert!(
-        xml.contains("<failure type=\"accepted-though-invalid\"")
-            && xml.ends_with("</testsuites>\n"),
-        "{xml}"
-    );
+    read_by_others(&outcome);
+}
+
+/// The reports, as programs read them that know nothing of hit.
+fn read_by_others(outcome: &Outcome) {
+    let xml = junit(outcome);
+    let document = roxmltree::Document::parse(&xml).unwrap();
+    let tagged = |name: &'static str| {
+        document
+            .descendants()
+            .filter(move |it| it.has_tag_name(name))
+    };
+    assert!(document.root_element().has_tag_name("testsuites"));
+    let failed: Vec<_> = tagged("failure")
+        .filter_map(|it| it.attribute("type"))
+        .collect();
+    assert_eq!(failed.len(), outcome.findings.len());
+    assert!(failed.contains(&"accepted-though-invalid"), "{failed:?}");
+    for suite in tagged("testsuite") {
+        let cases = suite
+            .children()
+            .filter(|it| it.has_tag_name("testcase"))
+            .count();
+        assert_eq!(suite.attribute("tests"), Some(cases.to_string().as_str()));
+    }
+
+    let text = har(outcome).to_string();
+    let archive: Value = serde_json::from_str(&text).unwrap();
+    let entries = archive["log"]["entries"].as_array().unwrap();
     assert_eq!(
-        har(&outcome)["log"]["entries"].as_array().unwrap().len(),
-        outcome.records.len()
+        (&archive["log"]["version"], entries.len()),
+        (&Value::from("1.2"), outcome.records.len())
     );
+    for entry in entries {
+        assert!(
+            entry["request"]["method"] == "POST" && entry["response"]["status"].is_u64(),
+            "{entry}"
+        );
+        assert!(
+            entry["startedDateTime"].is_string() && entry["timings"].is_object(),
+            "{entry}"
+        );
+    }
+
     for record in &outcome.records {
-        let line = record_json(record, &outcome.endpoints);
+        let text = record_json(record, &outcome.endpoints).to_string();
+        assert!(!text.contains('\n'), "a line each");
+        let line: Value = serde_json::from_str(&text).unwrap();
         assert!(line["certificate"]["schema"].is_string());
     }
 }
