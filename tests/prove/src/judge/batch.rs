@@ -51,6 +51,7 @@ impl Tally {
 /// Where the two roads of hit's engine say different things.
 pub fn judge(draft: Draft, schema: &Value, documents: &[Value], formats: bool) -> Tally {
     let mut tally = Tally::default();
+    let draft = declared(schema).unwrap_or(draft);
     let case = Case {
         draft,
         schema: schema.clone(),
@@ -89,6 +90,11 @@ pub fn judge(draft: Draft, schema: &Value, documents: &[Value], formats: bool) -
         }
     }
     tally
+}
+
+/// The draft that a schema says it is of; the peer would not ask it.
+fn declared(schema: &Value) -> Option<Draft> {
+    Draft::from_uri(schema.get("$schema")?.as_str()?)
 }
 
 type Answers = (Answer, Answer);

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::references::{everywhere, targets};
+
 /// Whether a value of one of these schemas may have to be checked against the
 /// schema again before its first check is done (2020-12 core, section 9.4.1): some
 /// reference leads back, by keywords that apply to the same value alone.
@@ -9,22 +11,6 @@ pub(super) fn is_endless(root: &Value) -> bool {
     everywhere(root)
         .into_iter()
         .any(|start| leads_back(root, start, start, &mut Vec::new()))
-}
-
-/// All objects of a document.
-fn everywhere(root: &Value) -> Vec<&Value> {
-    let mut found = vec![root];
-    let mut next = 0;
-    while let Some(value) = found.get(next).copied() {
-        next += 1;
-        match value {
-            Value::Object(members) => found.extend(members.values()),
-            Value::Array(items) => found.extend(items),
-            _ => {}
-        }
-    }
-    found.retain(|value| value.is_object());
-    found
 }
 
 fn leads_back<'v>(
@@ -59,35 +45,4 @@ fn same_value<'v>(root: &'v Value, schema: &'v Value) -> Vec<&'v Value> {
         }
     }
     found
-}
-
-/// Where a reference may lead: generously, since it may be dynamic.
-fn targets<'v>(root: &'v Value, target: &str) -> Vec<&'v Value> {
-    let (document, fragment) = target.split_once('#').unwrap_or((target, ""));
-    let resource = |value: &&&Value| {
-        let text = value
-            .get("$id")
-            .or_else(|| value.get("id"))
-            .and_then(Value::as_str);
-        text.is_some_and(|text| {
-            !document.is_empty() && text.trim_end_matches('#').ends_with(document)
-        })
-    };
-    let all = everywhere(root);
-    if fragment.is_empty() {
-        let named = all.iter().filter(resource).copied();
-        return std::iter::once(root).chain(named).collect();
-    }
-    if fragment.starts_with('/') {
-        let bases = std::iter::once(root).chain(all.iter().filter(resource).copied());
-        return bases.filter_map(|base| base.pointer(fragment)).collect();
-    }
-    let anchored = |value: &&Value| {
-        let keywords = ["$anchor", "$dynamicAnchor", "$id", "id"];
-        keywords.iter().any(|keyword| {
-            let text = value.get(keyword).and_then(Value::as_str);
-            text.is_some_and(|text| text.trim_start_matches('#') == fragment)
-        })
-    };
-    all.into_iter().filter(anchored).collect()
 }

@@ -6,6 +6,7 @@ mod decimals;
 mod endless;
 mod oracle;
 mod readings;
+mod references;
 mod shrink;
 mod subject;
 

@@ -8,19 +8,20 @@ use serde_json::Value;
 use super::case::Disagreement;
 use super::decimals::is_multiple;
 use super::endless::is_endless;
+use super::references::leads_nowhere;
 
 /// A documented difference.
 pub struct Reading {
     /// Its name in the table.
     pub name: &'static str,
     /// Whether it is about schemas that one of the two refuses, with a reason
-    /// that says so. Others are about verdicts, and explain only shrunk cases,
-    /// which hold nothing but what they are about.
+    /// that says so. Others explain only shrunk cases, which hold nothing but what
+    /// they are about.
     schema: bool,
     covers: fn(&Disagreement) -> bool,
 }
 
-/// One about verdicts.
+/// One about shrunk cases.
 const fn verdict(name: &'static str, covers: fn(&Disagreement) -> bool) -> Reading {
     Reading {
         name,
@@ -44,18 +45,22 @@ pub const READINGS: &[Reading] = &[
     verdict("how an integer was written", written_integer),
     verdict("contains evaluates nothing", contains_of_2019),
     verdict("reference without end", |found| {
-        is_endless(&found.case.schema)
+        both_judge(found) && is_endless(&found.case.schema)
     }),
     schema("schema that needs itself", |found| {
-        refused_with(found, &["HIT0207"])
+        refused_with(found, &["HIT0207"]) && is_endless(&found.case.schema)
     }),
     schema("reference that leads nowhere", |found| {
-        refused_with(found, &["HIT0202", "HIT0203"])
+        refused_with(found, &["HIT0202", "HIT0203", "HIT0204"]) && leads_nowhere(&found.case.schema)
     }),
     schema("keyword of the wrong type", |found| {
         refused_with(found, &["HIT0401", "HIT0402"])
     }),
+    schema("dialect that is not known", |found| {
+        refused_with(found, &["HIT0301"])
+    }),
     schema("pattern that the peer cannot compile", pattern_of_the_peer),
+    verdict("what the meta-schema alone forbids", of_the_meta_schema),
 ];
 
 /// The reading that explains that one of the two refuses a schema.
@@ -67,8 +72,11 @@ pub fn schema_reading(found: &Disagreement) -> Option<&'static Reading> {
 /// The reading that explains a shrunk disagreement about a document.
 pub fn verdict_reading(found: &Disagreement) -> Option<&'static Reading> {
     let mut about_verdicts = READINGS.iter().filter(|reading| !reading.schema);
-    about_verdicts
-        .find(|reading| found.hit.is_ok() && found.other.is_ok() && (reading.covers)(found))
+    about_verdicts.find(|reading| (reading.covers)(found))
+}
+
+fn both_judge(found: &Disagreement) -> bool {
+    found.hit.is_ok() && found.other.is_ok()
 }
 
 /// The keywords of a shrunk schema, apart from its draft.
@@ -83,8 +91,11 @@ fn keywords(found: &Disagreement) -> Vec<&str> {
 
 /// hit judges by decimals, which long division confirms.
 fn decimals(found: &Disagreement) -> bool {
-    let (["multipleOf"], Value::Number(value)) = (keywords(found).as_slice(), &found.case.document)
-    else {
+    let (true, ["multipleOf"], Value::Number(value)) = (
+        both_judge(found),
+        keywords(found).as_slice(),
+        &found.case.document,
+    ) else {
         return false;
     };
     let divisor = match &found.case.schema["multipleOf"] {
@@ -103,7 +114,8 @@ fn written_integer(found: &Disagreement) -> bool {
     let untold = |float: f64| {
         float.fract() == 0.0 && (float.is_sign_negative() && float == 0.0 || float.abs() >= 9e18)
     };
-    found.case.draft == Draft::Draft4
+    both_judge(found)
+        && found.case.draft == Draft::Draft4
         && keywords(found) == ["type"]
         && found.case.schema["type"].to_string().contains("integer")
         && found.hit == Ok(true)
@@ -114,7 +126,8 @@ fn written_integer(found: &Disagreement) -> bool {
 fn contains_of_2019(found: &Disagreement) -> bool {
     let mut keywords = keywords(found);
     keywords.retain(|name| !matches!(*name, "minContains" | "maxContains"));
-    found.case.draft == Draft::Draft201909
+    both_judge(found)
+        && found.case.draft == Draft::Draft201909
         && keywords == ["contains", "unevaluatedItems"]
         && found.case.document.is_array()
 }
@@ -133,4 +146,25 @@ fn pattern_of_the_peer(found: &Disagreement) -> bool {
     let pattern = reason.strip_suffix(" is not a \"regex\"");
     let pattern = pattern.and_then(|text| serde_json::from_str::<String>(text).ok());
     found.hit.is_ok() && pattern.is_some_and(|pattern| CompiledPattern::new(&pattern).is_ok())
+}
+
+/// `items: []` up to 2019-09, and counts written as `1.0` in draft 4: hit reads them as they are meant.
+fn of_the_meta_schema(found: &Disagreement) -> bool {
+    let counts = |name: &str| {
+        matches!(
+            name,
+            "maxItems" | "maxLength" | "maxProperties" | "minItems" | "minLength" | "minProperties"
+        )
+    };
+    let [keyword] = keywords(found)[..] else {
+        return false;
+    };
+    let value = &found.case.schema[keyword];
+    let empty = keyword == "items" && *value == Value::Array(Vec::new());
+    let whole = value.is_f64() && value.as_f64().is_some_and(|it| it.fract() == 0.0);
+    let draft = found.case.draft;
+    found.hit.is_ok()
+        && found.other.is_err()
+        && (empty && draft < Draft::Draft202012
+            || counts(keyword) && whole && draft == Draft::Draft4)
 }
