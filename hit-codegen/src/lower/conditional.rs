@@ -1,5 +1,6 @@
 //! `if` / `then` / `else` that one member decides: a tagged enum.
 
+use crate::lower::context::of_kind;
 use std::collections::BTreeSet;
 
 use hit_runtime::check::{Kind, NodeId, TypeSet};
@@ -220,7 +221,7 @@ fn fits(context: &Context<'_>, plan: &Plan) -> bool {
 type Place<'k> = (&'k Key, TypeSet, NodeId);
 
 fn tagged(context: &mut Context<'_>, (key, mask, origin): Place<'_>, plan: &Plan) -> Ty {
-    let item = context.item_for(key, mask, origin, "");
+    let item = context.item_for(key, mask, origin, of_kind(mask));
     let mut arms = Vec::new();
     for group in &plan.groups {
         let branches = branches(plan, group);

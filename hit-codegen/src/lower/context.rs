@@ -372,3 +372,11 @@ impl<'a> Context<'a> {
 pub(super) fn is_judged(shape: &Shape) -> bool {
     !shape.residual.is_empty() || !shape.unions.is_empty()
 }
+
+/// What the type of one kind of values adds to the name of the place, where other kinds have other types there.
+pub fn of_kind(mask: TypeSet) -> &'static str {
+    match mask {
+        TypeSet::OBJECT => "Object",
+        _ => "",
+    }
+}

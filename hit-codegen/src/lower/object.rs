@@ -1,5 +1,6 @@
 //! Objects: a struct where members are named, else a map.
 
+use crate::lower::context::of_kind;
 use hit_runtime::check::{NodeId, Pattern, TypeSet};
 use hit_runtime::regex::CompiledPattern;
 use hit_schema::Diagnostic;
@@ -21,12 +22,7 @@ pub(super) fn lower(
     if let Some(ty) = map(context, key, origin, shape) {
         return ty;
     }
-    let suffix = if mask == TypeSet::OBJECT {
-        "Object"
-    } else {
-        ""
-    };
-    let item = context.item_for(key, mask, origin, suffix);
+    let item = context.item_for(key, mask, origin, of_kind(mask));
     let (body, exact) = structure(context, origin, shape);
     context.define(item, is_judged(shape) || !exact, ItemKind::Struct(body))
 }

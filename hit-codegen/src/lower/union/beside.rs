@@ -1,5 +1,6 @@
 //! Unions of objects beside members that all arms share.
 
+use crate::lower::context::of_kind;
 use std::collections::BTreeSet;
 
 use hit_runtime::check::TypeSet;
@@ -35,7 +36,7 @@ pub(super) fn lower(
     {
         return None;
     }
-    let item = context.item_for(key, mask, origin, "");
+    let item = context.item_for(key, mask, origin, of_kind(mask));
     let mut arms = Vec::new();
     for candidate in &candidates {
         let ty = context.lower_alternative(&candidate.key, mask, candidate.node);

@@ -1,5 +1,6 @@
 //! Unions of a key that says nothing else.
 
+use crate::lower::context::of_kind;
 use hit_runtime::check::TypeSet;
 use hit_schema::shape::Union as Split;
 
@@ -47,7 +48,7 @@ pub(super) fn lower(
         return Some(Ty::Json);
     }
     let place = (key, mask, origin);
-    let item = context.item_for(key, mask, origin, "");
+    let item = context.item_for(key, mask, origin, of_kind(mask));
     let dispatch = dispatch(context, &candidates, &scalar);
     let mut tags = dispatch.tags.into_iter();
     let mut arms: Vec<Arm> = Vec::new();

@@ -1,5 +1,6 @@
 //! Unions of objects that a member tells apart.
 
+use crate::lower::context::of_kind;
 use std::collections::BTreeSet;
 
 use hit_runtime::check::TypeSet;
@@ -66,7 +67,7 @@ pub(super) fn tagged(
     tag: String,
     tags: Vec<Vec<String>>,
 ) -> Ty {
-    let item = context.item_for(key, mask, origin, "");
+    let item = context.item_for(key, mask, origin, of_kind(mask));
     let mut arms = Vec::new();
     for (candidate, tags) in candidates.into_iter().zip(tags) {
         arms.push(tagged_arm(context, (key, mask, origin), &candidate, tags));
