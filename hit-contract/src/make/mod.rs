@@ -14,6 +14,7 @@ mod numbers;
 mod pattern;
 mod random;
 mod rules;
+mod scan;
 mod sink;
 mod source;
 mod spelling;
@@ -22,7 +23,7 @@ mod want;
 mod wire;
 
 pub use corpus::{Making, corpus};
-pub use rules::general;
+pub use scan::general;
 pub use sink::{Ambiguous, Sink};
 pub use source::Source;
 pub use wire::Strictness;

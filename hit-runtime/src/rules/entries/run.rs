@@ -73,14 +73,7 @@ pub fn run<'a>(
     if entry.transition && !bindings.contains_key("oldSelf") {
         return Outcome::Holds;
     }
-    let mut run = Run {
-        entry,
-        bindings,
-        types,
-        at,
-        meter,
-        findings: Vec::new(),
-    };
+    let mut run = Run::new(entry, bindings, types, at, meter);
     if let Some(when) = &entry.when {
         match run.truth(when, Vec::new()) {
             Ok(true) => {}
@@ -110,14 +103,7 @@ pub fn say<'a>(
     let Some(rule) = &entry.rule else {
         return Outcome::Holds;
     };
-    let mut run = Run {
-        entry,
-        bindings,
-        types,
-        at,
-        meter,
-        findings: Vec::new(),
-    };
+    let mut run = Run::new(entry, bindings, types, at, meter);
     run.culprits(rule);
     Outcome::Violated(run.findings)
 }
@@ -131,7 +117,24 @@ struct Run<'r, 'a> {
     findings: Vec<Finding>,
 }
 
-impl<'a> Run<'_, 'a> {
+impl<'r, 'a> Run<'r, 'a> {
+    fn new(
+        entry: &'a Entry,
+        bindings: &'r Bindings<'r, 'a>,
+        types: &'a TypeTable,
+        at: &'r Pointer,
+        meter: &'r mut Meter,
+    ) -> Self {
+        Self {
+            entry,
+            bindings,
+            types,
+            at,
+            meter,
+            findings: Vec::new(),
+        }
+    }
+
     fn truth(&mut self, rule: &'a Typed, locals: Vec<Value<'a>>) -> Result<bool, Fault> {
         match evaluate_with(rule, self.bindings, locals, Dialect::Kubernetes, self.meter)? {
             Value::Bool(value) => Ok(value),
