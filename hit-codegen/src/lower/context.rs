@@ -19,9 +19,9 @@ use crate::model::{Item, ItemId, ItemKind, PlainJson, Ty};
 const MAX_ITEMS: usize = 50_000;
 
 /// So many types may stand within one another before named ones are put off.
-const DEEP: usize = 48;
+const DEEP: usize = 32;
 /// So many before lists and maps get names, to be put off as well.
-const DEEPEST: usize = 96;
+const DEEPEST: usize = 40;
 
 /// A key and the JSON types that are looked at.
 type Place = (Key, TypeSet);

@@ -16,8 +16,11 @@ pub const OF_A_PLAY: [&str; 7] = [
 /// The rules and their values.
 pub struct Rules {
     programs: Vec<Program>,
+    /// Both values.
     context: Context<'static, 'static>,
-    variables: [(&'static str, serde_json::Value); 2],
+    /// Only what comes from outside, which is the same for many hits.
+    outside: Context<'static, 'static>,
+    hit: serde_json::Value,
 }
 
 impl Rules {
@@ -25,14 +28,20 @@ impl Rules {
     pub fn new(rules: &[&str], hit: &str, outside: &str) -> Result<Self, String> {
         let programs = rules.iter().map(|rule| Program::compile(rule).map_err(|error| error.to_string()));
         let read = |text| serde_json::from_str(text).map_err(|error: serde_json::Error| error.to_string());
-        let variables = [("self", read(hit)?), ("ctx", read(outside)?)];
+        let [hit, outside]: [serde_json::Value; 2] = [read(hit)?, read(outside)?];
         let programs = programs.collect::<Result<_, _>>()?;
-        Ok(Self { programs, context: bound(&variables)?, variables })
+        let mut context = Context::default();
+        bind(&mut context, "ctx", &outside)?;
+        bind(&mut context, "self", &hit)?;
+        let mut shared = Context::default();
+        bind(&mut shared, "ctx", &outside)?;
+        Ok(Self { programs, context, outside: shared, hit })
     }
 
-    /// The same, with the values bound anew, as another hit needs it.
+    /// The same, with the hit bound anew, as each other hit needs it.
     pub fn hold_anew(&self) -> bool {
-        bound(&self.variables).is_ok_and(|context| self.hold_in(&context))
+        let mut context = self.outside.new_inner_scope();
+        bind(&mut context, "self", &self.hit).is_ok() && self.hold_in(&context)
     }
 
     /// Whether all hold.
@@ -45,10 +54,6 @@ impl Rules {
     }
 }
 
-fn bound(variables: &[(&'static str, serde_json::Value)]) -> Result<Context<'static, 'static>, String> {
-    let mut context = Context::default();
-    for (name, value) in variables {
-        context.add_variable(*name, value).map_err(|error| error.to_string())?;
-    }
-    Ok(context)
+fn bind(context: &mut Context<'_, '_>, name: &'static str, value: &serde_json::Value) -> Result<(), String> {
+    context.add_variable(name, value).map_err(|error| error.to_string())
 }

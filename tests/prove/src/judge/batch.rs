@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use hit_schema::Draft;
 use serde_json::Value;
 
-use super::case::{Answer, Case, Disagreement};
+use super::case::{Case, Disagreement};
+use super::court::{Answers, Court};
 use super::oracle::Oracle;
 use super::readings::{schema_reading, verdict_reading};
 use super::shrink::shrink;
@@ -97,13 +98,13 @@ fn declared(schema: &Value) -> Option<Draft> {
     Draft::from_uri(schema.get("$schema")?.as_str()?)
 }
 
-type Answers = (Answer, Answer);
-
 /// Explains a disagreement, shrunk where that is needed, or keeps it.
 fn settle(tally: &mut Tally, case: &Case, same: impl Fn(&Answers) -> bool) {
-    let whole = found(case.clone());
+    let mut court = Court::default();
+    let whole = court.found(case.clone());
     let reading = schema_reading(&whole).or_else(|| {
-        let small = found(shrink(case, |case| same(&ask(case))));
+        let small = shrink(case, |case| same(&court.ask(case)));
+        let small = court.found(small);
         let reading = verdict_reading(&small);
         if reading.is_none() {
             tally.disagreements.push(small);
@@ -113,21 +114,4 @@ fn settle(tally: &mut Tally, case: &Case, same: impl Fn(&Answers) -> bool) {
     if let Some(reading) = reading {
         *tally.explained.entry(reading.name).or_default() += 1;
     }
-}
-
-fn found(case: Case) -> Disagreement {
-    let (hit, other) = ask(&case);
-    Disagreement { case, hit, other }
-}
-
-/// What both say of a case.
-fn ask(case: &Case) -> Answers {
-    let hit = Subject::new(case.draft, &case.schema, case.formats)
-        .map(|subject| subject.accepts(&case.document));
-    let other = Oracle::new(case.draft, &case.schema, case.formats).and_then(|oracle| {
-        oracle
-            .accepts(&case.document)
-            .ok_or_else(|| "jsonschema panics".to_owned())
-    });
-    (hit, other)
 }

@@ -2,6 +2,7 @@
 
 mod batch;
 mod case;
+mod court;
 mod decimals;
 mod endless;
 mod oracle;

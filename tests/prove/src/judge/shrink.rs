@@ -1,128 +1,150 @@
 //! Making a disagreement small.
 
-use serde_json::{Value, json};
+mod step;
 
+use serde_json::Value;
+
+use self::step::{Step, steps};
 use super::case::Case;
 
 /// Attempts, at most.
-const MOST: usize = 2_000;
+const MOST: usize = 4_000;
 
 /// The smallest case found for which `holds` is still true.
-pub fn shrink(case: &Case, holds: impl Fn(&Case) -> bool) -> Case {
-    let mut best = case.clone();
-    let mut left = MOST;
+///
+/// Documents come first, since another document of the same schema is asked for little; then a part of the schema for
+/// the whole; then less of the schema.
+pub fn shrink(case: &Case, holds: impl FnMut(&Case) -> bool) -> Case {
+    let mut search = Search {
+        best: case.clone(),
+        left: MOST,
+        holds,
+    };
     loop {
-        let smaller = candidates(&best).find(|candidate| {
-            left = left.saturating_sub(1);
-            left == 0 || holds(candidate)
-        });
-        match smaller {
-            Some(smaller) if left > 0 => best = smaller,
-            _ => return best,
+        let document = search.less_document();
+        let part = search.part();
+        let schema = search.less_schema();
+        if search.left == 0 || !(document || part || schema) {
+            return search.best;
         }
     }
 }
 
-/// Smaller cases, the boldest first: a part for the whole, then less of both.
-fn candidates(case: &Case) -> impl Iterator<Item = Case> + '_ {
-    let parts = subschemas(&case.schema)
-        .into_iter()
-        .flat_map(move |schema| {
-            let documents = std::iter::once(case.document.clone()).chain(children(&case.document));
-            documents.map(move |document| Case {
-                schema: dressed(&schema, &case.schema),
-                ..case.with(document)
-            })
-        });
-    let schemas = smaller(&case.schema).into_iter().map(|schema| Case {
-        schema,
-        ..case.clone()
-    });
-    let documents = smaller(&case.document)
-        .into_iter()
-        .map(|document| case.with(document));
-    parts.chain(schemas).chain(documents)
+struct Search<H> {
+    best: Case,
+    left: usize,
+    holds: H,
+}
+
+impl<H: FnMut(&Case) -> bool> Search<H> {
+    /// Takes a candidate where it still holds.
+    fn takes(&mut self, candidate: Case) -> bool {
+        if self.left == 0 {
+            return false;
+        }
+        self.left -= 1;
+        let holds = (self.holds)(&candidate);
+        if holds {
+            self.best = candidate;
+        }
+        holds
+    }
+
+    /// Less of the document, as long as that goes.
+    fn less_document(&mut self) -> bool {
+        self.less(|case| &case.document, |case, document| case.with(document))
+    }
+
+    /// Less of the schema, as long as that goes.
+    fn less_schema(&mut self) -> bool {
+        self.less(
+            |case| &case.schema,
+            |case, schema| Case {
+                schema,
+                ..case.clone()
+            },
+        )
+    }
+
+    /// Tries each step of a value once. What a step makes is tried at the same place again: it is another one there.
+    fn less(&mut self, of: fn(&Case) -> &Value, with: fn(&Case, Value) -> Case) -> bool {
+        let mut found = false;
+        let mut next = 0;
+        let mut all: Vec<Step> = steps(of(&self.best));
+        while let Some(step) = all.get(next)
+            && self.left > 0
+        {
+            let value = step.apply(of(&self.best));
+            let candidate = value.map(|value| with(&self.best, value));
+            if candidate.is_some_and(|candidate| self.takes(candidate)) {
+                all = steps(of(&self.best));
+                found = true;
+            } else {
+                next += 1;
+            }
+        }
+        found
+    }
+
+    /// A part of the schema, with the document or a part of it.
+    fn part(&mut self) -> bool {
+        let mut found = false;
+        while self.one_part() {
+            found = true;
+        }
+        found
+    }
+
+    fn one_part(&mut self) -> bool {
+        let whole = self.best.clone();
+        for part in subschemas(&whole.schema) {
+            let schema = dressed(part, &whole.schema);
+            for document in std::iter::once(&whole.document).chain(children(&whole.document)) {
+                let candidate = Case {
+                    schema: schema.clone(),
+                    ..whole.with(document.clone())
+                };
+                if self.takes(candidate) {
+                    return true;
+                }
+            }
+        }
+        false
+    }
 }
 
 /// Objects up to three levels below a schema: its subschemas are among them.
-fn subschemas(schema: &Value) -> Vec<Value> {
+fn subschemas(schema: &Value) -> Vec<&Value> {
     let mut found = Vec::new();
-    let mut level = children(schema);
+    let mut level = vec![schema];
     for _ in 0..3 {
-        let next = level.iter().flat_map(children).collect();
-        found.extend(
-            std::mem::replace(&mut level, next)
-                .into_iter()
-                .filter(Value::is_object),
-        );
+        level = level.into_iter().flat_map(children).collect();
+        found.extend(level.iter().copied().filter(|value| value.is_object()));
     }
     found
 }
 
-/// A part of a schema with the definitions of the whole.
+/// A part of a schema with the definitions of the whole, where it refers to something.
 fn dressed(part: &Value, whole: &Value) -> Value {
     let mut dressed = part.clone();
-    for keyword in ["$schema", "$defs", "definitions"] {
+    let text = part.to_string();
+    let refers = text.contains("Ref\"") || text.contains("$ref\"");
+    let definitions: &[&str] = match refers {
+        true => &["$schema", "$defs", "definitions"],
+        false => &["$schema"],
+    };
+    for keyword in definitions {
         if let (Value::Object(members), Some(value)) = (&mut dressed, whole.get(keyword)) {
-            members.entry(keyword).or_insert_with(|| value.clone());
+            members.entry(*keyword).or_insert_with(|| value.clone());
         }
     }
     dressed
 }
 
-fn children(value: &Value) -> Vec<Value> {
+fn children(value: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
     match value {
-        Value::Object(members) => members.values().cloned().collect(),
-        Value::Array(items) => items.clone(),
-        _ => Vec::new(),
+        Value::Object(members) => Box::new(members.values()),
+        Value::Array(items) => Box::new(items.iter()),
+        _ => Box::new(std::iter::empty()),
     }
-}
-
-/// Values that are smaller in one place.
-fn smaller(value: &Value) -> Vec<Value> {
-    let mut found = Vec::new();
-    match value {
-        Value::Object(members) => {
-            for name in members.keys() {
-                let mut fewer = members.clone();
-                fewer.remove(name);
-                found.push(fewer.into());
-            }
-            for (name, member) in members {
-                for smaller in smaller(member) {
-                    let mut other = members.clone();
-                    other.insert(name.clone(), smaller);
-                    found.push(other.into());
-                }
-            }
-        }
-        Value::Array(items) => {
-            found.extend(items.iter().cloned());
-            for at in 0..items.len() {
-                let mut fewer = items.clone();
-                fewer.remove(at);
-                found.push(fewer.into());
-            }
-            for (at, item) in items.iter().enumerate() {
-                for smaller in smaller(item) {
-                    let mut other = items.clone();
-                    other[at] = smaller;
-                    found.push(other.into());
-                }
-            }
-        }
-        Value::String(text) if !text.is_empty() => {
-            found.push(json!(""));
-            let mut shorter = text.clone();
-            shorter.pop();
-            found.push(shorter.into());
-            found.push(text.chars().skip(1).collect::<String>().into());
-        }
-        Value::Number(number) if number.as_f64() != Some(0.0) && number.as_f64() != Some(1.0) => {
-            found.extend([json!(0), json!(1)]);
-        }
-        Value::Bool(true) => found.push(json!(false)),
-        _ => {}
-    }
-    found
 }

@@ -6,6 +6,7 @@ use crate::support::{root, text};
 
 /// The house from the ground up: a crate may use those above its own line, and no others.
 const HOUSE: &[&str] = &[
+    "hit-alike",
     "hit-cel",
     "hit-derive",
     "hit-runtime",
@@ -21,6 +22,7 @@ const HOUSE: &[&str] = &[
     "hit-tool",
     "hit-prove",
     "goldens-compile",
+    "hit-ui",
     "hit-tests",
     "xtask",
 ];
@@ -64,7 +66,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ),
     ("quote", &["hit-codegen", "hit-derive", "hit-tests"]),
     ("prettyplease", &["hit-codegen"]),
-    ("regex", &["hit-runtime"]),
+    ("regex", &["hit-alike", "hit-runtime"]),
     (
         "jsonschema",
         &["hit-diff", "hit-prove", "hit-tests", "goldens-compile"],
