@@ -68,14 +68,21 @@ fn failure(message: String) -> Report {
 /// # Errors
 /// All violations, with line and column.
 pub fn from_slice<T: Model + DeserializeOwned>(text: &[u8]) -> Result<T, Report> {
-    serde_json::from_slice(text).map_err(|error| {
-        let report = explain_text::<T>(text);
-        if report.is_ok() {
-            failure(error.to_string())
-        } else {
-            report
-        }
-    })
+    let value = utf8(text).and_then(|text| serde_json::from_str(text).map_err(|it| it.to_string()));
+    value.map_err(|message| whole(explain_text::<T>(text), message))
+}
+
+/// The text, of which no string has to be looked at again.
+fn utf8(text: &[u8]) -> Result<&str, String> {
+    std::str::from_utf8(text).map_err(|error| error.to_string())
+}
+
+/// A report of everything, or else what is known.
+fn whole(report: Report, message: String) -> Report {
+    match report.is_ok() {
+        true => failure(message),
+        false => report,
+    }
 }
 
 /// Reads JSON text by what its schema says, rules aside: for values that were stored when there were
@@ -85,16 +92,15 @@ pub fn from_slice<T: Model + DeserializeOwned>(text: &[u8]) -> Result<T, Report>
 /// # Errors
 /// All violations of the schema, with line and column.
 pub fn from_slice_by_schema<T: Model + for<'de> Decode<'de>>(text: &[u8]) -> Result<T, Report> {
-    let mut deserializer = serde_json::Deserializer::from_slice(text);
-    let value = T::decode(&mut deserializer, Ctx::BY_SCHEMA);
-    let read = value.and_then(|value| deserializer.end().map(|()| value));
-    read.map_err(|error| {
+    let value = utf8(text).and_then(|text| {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let value = T::decode(&mut deserializer, Ctx::BY_SCHEMA);
+        let read = value.and_then(|value| deserializer.end().map(|()| value));
+        read.map_err(|error| error.to_string())
+    });
+    value.map_err(|message| {
         let report = crate::explain::explain(T::CHECKS.get(), T::NODE, text);
-        if report.is_ok() {
-            failure(error.to_string())
-        } else {
-            report
-        }
+        whole(report, message)
     })
 }
 

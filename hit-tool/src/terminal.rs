@@ -34,15 +34,20 @@ pub fn style(choice: ColorChoice) -> Style {
 }
 
 fn colors(choice: ColorChoice) -> bool {
+    let set = |name: &str| {
+        let value = std::env::var_os(name).unwrap_or_default();
+        value.to_string_lossy().into_owned()
+    };
+    let terminal = std::io::stdout().is_terminal();
+    colored(choice, &set("NO_COLOR"), &set("TERM"), terminal)
+}
+
+/// Whether there are colors, given two variables of the environment (<https://no-color.org>: present and not empty).
+fn colored(choice: ColorChoice, no_color: &str, term: &str, terminal: bool) -> bool {
     match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
-        ColorChoice::Auto => {
-            // https://no-color.org: present and not empty.
-            let unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-            let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-            !unwanted && !dumb && std::io::stdout().is_terminal()
-        }
+        ColorChoice::Auto => terminal && no_color.is_empty() && term != "dumb",
     }
 }
 
@@ -83,7 +88,18 @@ pub fn progress(length: Option<u64>, name: &str) -> ProgressBar {
 mod tests {
     use indicatif::ProgressStyle;
 
-    use super::{BAR, SPINNER};
+    use super::{BAR, ColorChoice, SPINNER, colored};
+
+    #[test]
+    fn colors_on_terminals_that_want_them() {
+        let auto = |no_color, term, terminal| colored(ColorChoice::Auto, no_color, term, terminal);
+        assert!(auto("", "xterm", true));
+        assert!(!auto("1", "xterm", true));
+        assert!(!auto("", "dumb", true));
+        assert!(!auto("", "xterm", false));
+        assert!(colored(ColorChoice::Always, "1", "dumb", false));
+        assert!(!colored(ColorChoice::Never, "", "xterm", true));
+    }
 
     #[test]
     fn templates_are_well_formed() {

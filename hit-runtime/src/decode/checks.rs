@@ -3,10 +3,9 @@
 use std::sync::OnceLock;
 
 use super::fault::{Fault, Limit, Outcome};
-use crate::regex::CompiledPattern;
 use crate::types::{Integer, Number};
 
-fn demand(holds: bool, keyword: &'static str, limit: Limit) -> Outcome {
+pub(super) fn demand(holds: bool, keyword: &'static str, limit: Limit) -> Outcome {
     if holds {
         Ok(())
     } else {
@@ -76,43 +75,6 @@ impl LazyFormat {
             found: OnceLock::new(),
         }
     }
-}
-
-/// A `pattern`, compiled on first use.
-pub struct LazyPattern {
-    source: &'static str,
-    compiled: OnceLock<Option<CompiledPattern>>,
-}
-
-impl LazyPattern {
-    /// A pattern in ECMA-262 syntax that generation has found to compile.
-    pub const fn new(source: &'static str) -> Self {
-        Self {
-            source,
-            compiled: OnceLock::new(),
-        }
-    }
-}
-
-/// `pattern`.
-///
-/// # Errors
-/// When the expression does not match anywhere in the string.
-#[inline]
-pub fn pattern(value: &str, pattern: &'static LazyPattern) -> Outcome {
-    let compiled = pattern
-        .compiled
-        .get_or_init(|| CompiledPattern::new(pattern.source).ok());
-    let holds = compiled
-        .as_ref()
-        .is_some_and(|compiled| compiled.is_match(value));
-    demand(holds, "pattern", Limit::Text(pattern.source))
-}
-
-/// Whether the expression matches somewhere in the string.
-#[inline]
-pub fn matches(value: &str, expression: &'static LazyPattern) -> bool {
-    pattern(value, expression).is_ok()
 }
 
 /// `minItems`.

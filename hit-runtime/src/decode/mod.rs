@@ -21,6 +21,7 @@ mod map;
 mod nullable;
 mod number;
 mod object;
+mod pattern;
 mod ruled;
 mod scalar;
 mod select;
@@ -38,9 +39,9 @@ pub use adapters::{by_kind, by_tag, fields, first_match, never, places, read_sca
 pub use buffer::{any, checked, discard};
 pub use by_kind::ByKind;
 pub use checks::{
-    Amount, Bound, LazyFormat, LazyPattern, dependent, exclusive_maximum, exclusive_minimum,
-    format, matches, max_items, max_length, max_properties, maximum, min_items, min_length,
-    min_properties, minimum, multiple_of, pattern,
+    Amount, Bound, LazyFormat, dependent, exclusive_maximum, exclusive_minimum, format, max_items,
+    max_length, max_properties, maximum, min_items, min_length, min_properties, minimum,
+    multiple_of,
 };
 pub use codec::{Codec, Ctx, Decode, MAX_DEPTH, boxed, of};
 pub use constants::{Constants, LazyValues, constants};
@@ -53,6 +54,7 @@ pub use map::{Dict, Map, dict, map};
 pub use nullable::{maybe, nullable};
 pub use number::{double, number};
 pub use object::{Object, Seen, constant, keep, missing, put, unknown};
+pub use pattern::{LazyPattern, matches, pattern};
 pub use ruled::ruled;
 pub use scalar::{Scalar, boolean, null, scalars, string, text, words};
 pub use select::{JsonError, Ordered, no_arm};

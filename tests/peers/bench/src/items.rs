@@ -11,8 +11,9 @@ use crate::{plain, practice};
 pub type Read = fn(&Document) -> bool;
 
 /// All ways by name.
-pub const ITEMS: [(&str, Read); 7] = [
+pub const ITEMS: [(&str, Read); 8] = [
     ("value", |document| parses::<Value>(document)),
+    ("hit_from_slice", |document| hit_model::Hit::from_slice(&document.text).is_ok()),
     ("hit", |document| parses::<hit_model::Hit>(document)),
     ("hit_known", |document| match document.kind.as_str() {
         "CONNECTION" => parses::<hit_model::Connection>(document),
