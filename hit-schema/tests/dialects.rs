@@ -430,3 +430,36 @@ fn annotations_of_not_and_contains() {
         &[json!(["x", null]), json!(["x"])],
     );
 }
+
+#[test]
+fn truth_values_are_schemas_of_draft_4_after_two_keywords_alone() {
+    let closed = json!({"properties": {"properties": {"additionalProperties": false}}});
+    holds(
+        Draft::Draft4,
+        &closed,
+        &[json!({"properties": {}})],
+        &[json!({"properties": {"a": 1}})],
+    );
+    let options = Options {
+        draft: Draft::Draft4,
+        ..Options::STANDARD
+    };
+    let member = json!({"properties": {"additionalProperties": false}});
+    let refused = checker(&member, &MemoryLoader::new(), &options);
+    assert!(refused.is_err_and(|message| message.contains("HIT0205")));
+}
+
+#[test]
+fn pointers_as_identifiers_are_no_names() {
+    let schema = json!({"properties": {
+        "a": {"$id": "#/properties/a", "type": "null"},
+        "b": {"$id": "#/properties/a", "$ref": "#/properties/a"},
+        "c": {"$id": "#/properties/a", "items": {"$ref": "#/properties/a"}},
+    }});
+    holds(
+        Draft::Draft7,
+        &schema,
+        &[json!({"b": null, "c": [null]})],
+        &[json!({"b": 1}), json!({"c": [1]})],
+    );
+}

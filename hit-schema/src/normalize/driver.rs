@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use hit_runtime::Pointer;
 use hit_runtime::check::{Check, Kind, Node as Checks, NodeId};
 use hit_runtime::json::Json;
 
@@ -126,14 +127,17 @@ const NO_BOOL: &str =
     "draft 6 and later have `true` and `false` as schemas: write {} or {\"not\": {}}";
 
 /// Whether a truth value can be a schema here: from draft 6 on, and before
-/// that in `additionalProperties` and `additionalItems`.
+/// that in `additionalProperties` and `additionalItems` of a schema.
 fn takes_bool(cx: &Cx<'_, '_>) -> bool {
-    let last = cx.build.graph.sub(cx.id).pointer.tokens().last();
+    let graph = cx.build.graph;
+    let here = graph.sub(cx.id);
+    let holder = here.pointer.as_str().rsplit_once('/');
     cx.dialect.draft >= Draft::Draft6
-        || matches!(
-            last.as_deref(),
-            Some("additionalProperties" | "additionalItems")
-        )
+        || holder.is_some_and(|(holder, last)| {
+            let holder = Pointer::from_escaped(holder);
+            matches!(last, "additionalProperties" | "additionalItems")
+                && graph.at(here.source, &holder).is_some()
+        })
 }
 
 fn no_schema(cx: &mut Cx<'_, '_>, help: Option<&str>) {

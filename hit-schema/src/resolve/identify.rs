@@ -32,6 +32,8 @@ pub(super) fn identify<'n>(dialect: &Dialect, node: &'n Node) -> Identity<'n> {
     if let Some((text, member)) = string(node, dialect.draft.id_keyword()) {
         let (before, fragment) = uri::split_fragment(text);
         match fragment {
+            // Tools write the pointer of a schema as its identifier: that is no name, and leads where it leads anyway.
+            Some(pointer) if legacy && (pointer.is_empty() || pointer.starts_with('/')) => {}
             Some(name) if legacy => identity.anchors.push((name, member)),
             Some(_) => identity.fragment = Some(member),
             None => {}

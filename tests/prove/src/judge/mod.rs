@@ -6,14 +6,17 @@ mod court;
 mod decimals;
 mod endless;
 mod oracle;
+mod places;
+mod plain;
+mod reached;
 mod readings;
-mod references;
+
 mod shrink;
 mod subject;
 
 pub use batch::{Tally, judge};
 pub use case::{Answer, Case, Disagreement};
 pub use oracle::Oracle;
-pub use readings::{READINGS, Reading, schema_reading, verdict_reading};
+pub use readings::{READINGS, Reading, reading_of_the_least, reading_of_the_whole};
 pub use shrink::shrink;
 pub use subject::Subject;

@@ -5,10 +5,11 @@ use hit_runtime::regex::CompiledPattern;
 use hit_schema::Draft;
 use serde_json::Value;
 
-use super::case::Disagreement;
-use super::decimals::is_multiple;
+use super::case::{Case, Disagreement};
 use super::endless::is_endless;
-use super::references::leads_nowhere;
+use super::oracle::Oracle;
+use super::plain::{by_the_meta_schema, decided, in_ascii, without_annotations};
+use super::reached::Reached;
 
 /// A documented difference.
 pub struct Reading {
@@ -17,119 +18,111 @@ pub struct Reading {
     /// Whether it is about schemas that one of the two refuses, with a reason
     /// that says so. Others explain only shrunk cases, which hold nothing but what
     /// they are about.
-    schema: bool,
+    whole: bool,
     covers: fn(&Disagreement) -> bool,
 }
 
 /// One about shrunk cases.
-const fn verdict(name: &'static str, covers: fn(&Disagreement) -> bool) -> Reading {
+const fn least(name: &'static str, covers: fn(&Disagreement) -> bool) -> Reading {
     Reading {
         name,
-        schema: false,
+        whole: false,
         covers,
     }
 }
 
-/// One about schemas.
-const fn schema(name: &'static str, covers: fn(&Disagreement) -> bool) -> Reading {
+/// One that can be told of any case.
+const fn whole(name: &'static str, covers: fn(&Disagreement) -> bool) -> Reading {
     Reading {
         name,
-        schema: true,
+        whole: true,
         covers,
     }
 }
+
+/// The peer judges by the schema without it.
+pub(super) const META_SCHEMA: &str = "what the meta-schema alone forbids";
 
 /// All of them.
 pub const READINGS: &[Reading] = &[
-    verdict("decimals", decimals),
-    verdict("how an integer was written", written_integer),
-    verdict("contains evaluates nothing", contains_of_2019),
-    verdict("reference without end", |found| {
-        both_judge(found) && is_endless(&found.case.schema)
+    whole("decimals, and how an integer was written", numbers),
+    whole("classes are of ASCII", classes),
+    whole("contains evaluates nothing", contains_of_2019),
+    least("reference without end", |found| {
+        both_judge(found) && is_endless(&found.case.schema, found.case.draft)
     }),
-    schema("schema that needs itself", |found| {
-        refused_with(found, &["HIT0207"]) && is_endless(&found.case.schema)
+    whole("schema that needs itself", |found| {
+        refused_with(found, &["HIT0207"]) && is_endless(&found.case.schema, found.case.draft)
     }),
-    schema("reference that leads nowhere", |found| {
-        refused_with(found, &["HIT0202", "HIT0203", "HIT0204"]) && leads_nowhere(&found.case.schema)
+    whole("reference that leads nowhere", |found| {
+        refused_with(found, &["HIT0202", "HIT0203", "HIT0204"]) && leads_nowhere(found)
     }),
-    schema("keyword of the wrong type", |found| {
-        refused_with(found, &["HIT0401", "HIT0402"])
+    whole("keyword of the wrong type", |found| {
+        refused_with(found, &["HIT0205", "HIT0401", "HIT0402"])
     }),
-    schema("dialect that is not known", |found| {
+    whole(META_SCHEMA, |found| {
+        let Case {
+            draft,
+            schema,
+            document,
+            formats,
+        } = &found.case;
+        let meant = by_the_meta_schema(schema, *draft);
+        let verdict = found.hit.clone().ok();
+        found.other.is_err()
+            && verdict.is_some()
+            && peer(*draft, &meant, document, *formats) == verdict
+    }),
+    whole("two schemas of one name", |found| {
+        refused_with(found, &["HIT0206"])
+            && Reached::from(&found.case.schema, found.case.draft).has_twins()
+    }),
+    whole("dialect that is not known", |found| {
         refused_with(found, &["HIT0301"])
     }),
-    schema("pattern that the peer cannot compile", pattern_of_the_peer),
-    verdict("what the meta-schema alone forbids", of_the_meta_schema),
+    whole("pattern that the peer cannot compile", pattern_of_the_peer),
+    whole("reference that the peer does not find", |found| {
+        found.hit.is_ok()
+            && found
+                .other
+                .as_ref()
+                .is_err_and(|why| why.starts_with("Resource '"))
+            && !leads_nowhere(found)
+    }),
 ];
 
 /// The reading that explains that one of the two refuses a schema.
-pub fn schema_reading(found: &Disagreement) -> Option<&'static Reading> {
-    let mut about_schemas = READINGS.iter().filter(|reading| reading.schema);
+pub fn reading_of_the_whole(found: &Disagreement) -> Option<&'static Reading> {
+    let mut about_schemas = READINGS.iter().filter(|reading| reading.whole);
     about_schemas.find(|reading| (reading.covers)(found))
 }
 
 /// The reading that explains a shrunk disagreement about a document.
-pub fn verdict_reading(found: &Disagreement) -> Option<&'static Reading> {
-    let mut about_verdicts = READINGS.iter().filter(|reading| !reading.schema);
+pub fn reading_of_the_least(found: &Disagreement) -> Option<&'static Reading> {
+    let mut about_verdicts = READINGS.iter().filter(|reading| !reading.whole);
     about_verdicts.find(|reading| (reading.covers)(found))
+}
+
+fn leads_nowhere(found: &Disagreement) -> bool {
+    Reached::from(&found.case.schema, found.case.draft).leads_nowhere
 }
 
 fn both_judge(found: &Disagreement) -> bool {
     found.hit.is_ok() && found.other.is_ok()
 }
 
-/// The keywords of a shrunk schema, apart from its draft.
-fn keywords(found: &Disagreement) -> Vec<&str> {
-    let members = found.case.schema.as_object();
-    let names = members.into_iter().flat_map(|members| members.keys());
-    names
-        .map(String::as_str)
-        .filter(|name| *name != "$schema")
-        .collect()
-}
-
-/// hit judges by decimals, which long division confirms.
-fn decimals(found: &Disagreement) -> bool {
-    let (true, ["multipleOf"], Value::Number(value)) = (
-        both_judge(found),
-        keywords(found).as_slice(),
-        &found.case.document,
-    ) else {
-        return false;
-    };
-    let divisor = match &found.case.schema["multipleOf"] {
-        Value::Number(divisor) => divisor,
-        _ => return false,
-    };
-    is_multiple(value, divisor).map(Ok) == Some(found.hit.clone())
-}
-
-/// Floats that no longer tell how they were written count as integers.
-fn written_integer(found: &Disagreement) -> bool {
-    let Value::Number(number) = &found.case.document else {
-        return false;
-    };
-    let float = number.as_f64().filter(|_| number.is_f64());
-    let untold = |float: f64| {
-        float.fract() == 0.0 && (float.is_sign_negative() && float == 0.0 || float.abs() >= 9e18)
-    };
-    both_judge(found)
-        && found.case.draft == Draft::Draft4
-        && keywords(found) == ["type"]
-        && found.case.schema["type"].to_string().contains("integer")
-        && found.hit == Ok(true)
-        && float.is_some_and(untold)
-}
-
-/// `contains` has no annotation before 2020-12.
+/// `contains` has no annotation before 2020-12: the peer says the same as hit once it cannot see one.
 fn contains_of_2019(found: &Disagreement) -> bool {
-    let mut keywords = keywords(found);
-    keywords.retain(|name| !matches!(*name, "minContains" | "maxContains"));
+    let Case {
+        draft,
+        schema,
+        document,
+        formats,
+    } = &found.case;
+    let hidden = without_annotations(schema, *draft);
     both_judge(found)
-        && found.case.draft == Draft::Draft201909
-        && keywords == ["contains", "unevaluatedItems"]
-        && found.case.document.is_array()
+        && *draft == Draft::Draft201909
+        && peer(*draft, &hidden, document, *formats) == found.hit.clone().ok()
 }
 
 /// hit refuses the schema, with one of these codes; the peer does not look.
@@ -148,23 +141,35 @@ fn pattern_of_the_peer(found: &Disagreement) -> bool {
     found.hit.is_ok() && pattern.is_some_and(|pattern| CompiledPattern::new(&pattern).is_ok())
 }
 
-/// `items: []` up to 2019-09, and counts written as `1.0` in draft 4: hit reads them as they are meant.
-fn of_the_meta_schema(found: &Disagreement) -> bool {
-    let counts = |name: &str| {
-        matches!(
-            name,
-            "maxItems" | "maxLength" | "maxProperties" | "minItems" | "minLength" | "minProperties"
-        )
-    };
-    let [keyword] = keywords(found)[..] else {
-        return false;
-    };
-    let value = &found.case.schema[keyword];
-    let empty = keyword == "items" && *value == Value::Array(Vec::new());
-    let whole = value.is_f64() && value.as_f64().is_some_and(|it| it.fract() == 0.0);
-    let draft = found.case.draft;
-    found.hit.is_ok()
-        && found.other.is_err()
-        && (empty && draft < Draft::Draft202012
-            || counts(keyword) && whole && draft == Draft::Draft4)
+/// The peer says the same as hit once the classes of its patterns are spelled out.
+fn classes(found: &Disagreement) -> bool {
+    let Case {
+        draft,
+        schema,
+        document,
+        formats,
+    } = &found.case;
+    let spelled = in_ascii(schema, *draft);
+    both_judge(found)
+        && spelled != *schema
+        && peer(*draft, &spelled, document, *formats) == found.hit.clone().ok()
+}
+
+/// The peer says the same as hit once it is decided which numbers are multiples by long division, and which are integers.
+fn numbers(found: &Disagreement) -> bool {
+    let Case {
+        draft,
+        schema,
+        document,
+        formats,
+    } = &found.case;
+    let decided = decided(schema, *draft, document);
+    both_judge(found)
+        && decided != *schema
+        && peer(*draft, &decided, document, *formats) == found.hit.clone().ok()
+}
+
+/// What the peer says of a document.
+fn peer(draft: Draft, schema: &Value, document: &Value, formats: bool) -> Option<bool> {
+    Oracle::new(draft, schema, formats).ok()?.accepts(document)
 }
