@@ -52,7 +52,8 @@ impl Sink for Postgres {
             None => self.connect()?,
         };
         let sql = insert(&self.table);
-        let sent = runtime.block_on(timeout(LIMIT, send(&client, &sql, batch)));
+        // In the runtime, which the timer needs.
+        let sent = runtime.block_on(async { timeout(LIMIT, send(&client, &sql, batch)).await });
         match sent {
             Ok(Ok(())) => {
                 self.open = Some((runtime, client));
