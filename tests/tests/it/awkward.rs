@@ -206,3 +206,22 @@ proptest! {
         prop_assert!(code.contains("pub struct"));
     }
 }
+
+#[test]
+fn what_every_type_implements_is_not_derived() {
+    for derive in [
+        "hit_runtime::Validate",
+        "::hit_runtime::Validate",
+        "hit_derive::Validate",
+    ] {
+        let config = Config::new().derive(derive);
+        let Err(refused) = generated_with(r#"{"type": "object", "title": "T"}"#, &config) else {
+            panic!("{derive} is taken");
+        };
+        let refused = refused.to_string();
+        assert!(
+            refused.contains("HIT0807") && refused.contains("every generated type implements it"),
+            "{refused}"
+        );
+    }
+}

@@ -5,7 +5,7 @@ use hit_runtime::regex::CompiledPattern;
 use hit_schema::Draft;
 use serde_json::Value;
 
-use super::case::{Case, Disagreement};
+use super::case::Disagreement;
 use super::endless::is_endless;
 use super::oracle::Oracle;
 use super::plain::{by_the_meta_schema, decided, in_ascii, without_annotations};
@@ -15,9 +15,8 @@ use super::reached::Reached;
 pub struct Reading {
     /// Its name in the table.
     pub name: &'static str,
-    /// Whether it is about schemas that one of the two refuses, with a reason
-    /// that says so. Others explain only shrunk cases, which hold nothing but what
-    /// they are about.
+    /// Whether it can be confirmed of any case. Others explain only shrunk cases,
+    /// which hold nothing but what they are about.
     whole: bool,
     covers: fn(&Disagreement) -> bool,
 }
@@ -61,17 +60,9 @@ pub const READINGS: &[Reading] = &[
         refused_with(found, &["HIT0205", "HIT0401", "HIT0402"])
     }),
     whole(META_SCHEMA, |found| {
-        let Case {
-            draft,
-            schema,
-            document,
-            formats,
-        } = &found.case;
-        let meant = by_the_meta_schema(schema, *draft);
-        let verdict = found.hit.clone().ok();
-        found.other.is_err()
-            && verdict.is_some()
-            && peer(*draft, &meant, document, *formats) == verdict
+        let case = &found.case;
+        let meant = by_the_meta_schema(&case.schema, case.draft);
+        found.other.is_err() && the_peer_agrees(found, &meant)
     }),
     whole("two schemas of one name", |found| {
         refused_with(found, &["HIT0206"])
@@ -91,16 +82,16 @@ pub const READINGS: &[Reading] = &[
     }),
 ];
 
-/// The reading that explains that one of the two refuses a schema.
+/// The reading that explains a disagreement as it was found.
 pub fn reading_of_the_whole(found: &Disagreement) -> Option<&'static Reading> {
-    let mut about_schemas = READINGS.iter().filter(|reading| reading.whole);
-    about_schemas.find(|reading| (reading.covers)(found))
+    let mut of_any = READINGS.iter().filter(|reading| reading.whole);
+    of_any.find(|reading| (reading.covers)(found))
 }
 
-/// The reading that explains a shrunk disagreement about a document.
+/// The reading that explains a shrunk disagreement.
 pub fn reading_of_the_least(found: &Disagreement) -> Option<&'static Reading> {
-    let mut about_verdicts = READINGS.iter().filter(|reading| !reading.whole);
-    about_verdicts.find(|reading| (reading.covers)(found))
+    let mut of_the_least = READINGS.iter().filter(|reading| !reading.whole);
+    of_the_least.find(|reading| (reading.covers)(found))
 }
 
 fn leads_nowhere(found: &Disagreement) -> bool {
@@ -113,16 +104,10 @@ fn both_judge(found: &Disagreement) -> bool {
 
 /// `contains` has no annotation before 2020-12: the peer says the same as hit once it cannot see one.
 fn contains_of_2019(found: &Disagreement) -> bool {
-    let Case {
-        draft,
-        schema,
-        document,
-        formats,
-    } = &found.case;
-    let hidden = without_annotations(schema, *draft);
+    let case = &found.case;
     both_judge(found)
-        && *draft == Draft::Draft201909
-        && peer(*draft, &hidden, document, *formats) == found.hit.clone().ok()
+        && case.draft == Draft::Draft201909
+        && the_peer_agrees(found, &without_annotations(&case.schema, case.draft))
 }
 
 /// hit refuses the schema, with one of these codes; the peer does not look.
@@ -143,33 +128,21 @@ fn pattern_of_the_peer(found: &Disagreement) -> bool {
 
 /// The peer says the same as hit once the classes of its patterns are spelled out.
 fn classes(found: &Disagreement) -> bool {
-    let Case {
-        draft,
-        schema,
-        document,
-        formats,
-    } = &found.case;
-    let spelled = in_ascii(schema, *draft);
-    both_judge(found)
-        && spelled != *schema
-        && peer(*draft, &spelled, document, *formats) == found.hit.clone().ok()
+    let spelled = in_ascii(&found.case.schema, found.case.draft);
+    both_judge(found) && spelled != found.case.schema && the_peer_agrees(found, &spelled)
 }
 
 /// The peer says the same as hit once it is decided which numbers are multiples by long division, and which are integers.
 fn numbers(found: &Disagreement) -> bool {
-    let Case {
-        draft,
-        schema,
-        document,
-        formats,
-    } = &found.case;
-    let decided = decided(schema, *draft, document);
-    both_judge(found)
-        && decided != *schema
-        && peer(*draft, &decided, document, *formats) == found.hit.clone().ok()
+    let case = &found.case;
+    let decided = decided(&case.schema, case.draft, &case.document);
+    both_judge(found) && decided != case.schema && the_peer_agrees(found, &decided)
 }
 
-/// What the peer says of a document.
-fn peer(draft: Draft, schema: &Value, document: &Value, formats: bool) -> Option<bool> {
-    Oracle::new(draft, schema, formats).ok()?.accepts(document)
+/// Whether the peer says of another schema what hit says of the given one.
+fn the_peer_agrees(found: &Disagreement, schema: &Value) -> bool {
+    let case = &found.case;
+    let peer = Oracle::new(case.draft, schema, case.formats).ok();
+    let verdict = peer.and_then(|peer| peer.accepts(&case.document));
+    verdict.is_some() && verdict == found.hit.clone().ok()
 }
