@@ -49,7 +49,7 @@ fn repair(members: &mut Map<String, Value>, draft: Draft) {
         "title" | "description" | "$comment" => value.is_string(),
         "examples" => value.is_array(),
         "deprecated" | "readOnly" | "writeOnly" => value.is_boolean(),
-        "$recursiveAnchor" => draft == Draft::Draft201909,
+        "$recursiveAnchor" | "$recursiveRef" => draft == Draft::Draft201909,
         // Nothing is demanded.
         "prefixItems" | "required" => *value != Value::Array(Vec::new()),
         _ => true,
@@ -66,7 +66,7 @@ fn repair(members: &mut Map<String, Value>, draft: Draft) {
             }
             (name, value) if draft == Draft::Draft4 && COUNTS.contains(&name) => {
                 let count = value.as_f64().filter(|it| it.fract() == 0.0 && *it >= 0.0);
-                if let Some(count) = count.filter(|count| *count < 1e15) {
+                if let Some(count) = count.filter(|count| *count < 1e19) {
                     *value = Value::from(count as u64);
                 }
             }
@@ -93,6 +93,24 @@ fn once(all: &mut Vec<Value>) {
         }
     }
     *all = kept;
+}
+
+/// With the references of the draft alone, and without empty ones.
+pub(super) fn referring(schema: &Value, draft: Draft) -> Value {
+    let mut schema = schema.clone();
+    change(&mut schema, draft, &|members| {
+        if draft != Draft::Draft201909 {
+            members.remove("$recursiveRef");
+        }
+        for keyword in ["$ref", "$dynamicRef"] {
+            if let Some(Value::String(target)) = members.get_mut(keyword)
+                && target.is_empty()
+            {
+                target.push('#');
+            }
+        }
+    });
+    schema
 }
 
 /// With `contains` where what it evaluates is not known.
@@ -191,7 +209,10 @@ pub(super) fn in_ascii(schema: &Value, draft: Draft) -> Value {
     schema
 }
 
-/// A pattern with `\w` and `\d` spelled out.
+/// `\b`.
+const BOUNDARY: &str = "(?:(?<=[0-9A-Z_a-z])(?![0-9A-Z_a-z])|(?<![0-9A-Z_a-z])(?=[0-9A-Z_a-z]))";
+
+/// A pattern with `\w`, `\d` and `\b` spelled out.
 fn spelled(pattern: &str) -> String {
     let mut out = String::new();
     let mut listed = false;
@@ -201,6 +222,10 @@ fn spelled(pattern: &str) -> String {
             '\\' => match chars.next() {
                 Some('w') => "0-9A-Z_a-z",
                 Some('d') => "0-9",
+                Some('b') if !listed => {
+                    out.push_str(BOUNDARY);
+                    continue;
+                }
                 other => {
                     out.push('\\');
                     out.extend(other);

