@@ -14,7 +14,8 @@ pub(super) fn string(merged: &Merged<'_>, literals: &Literals, dice: &mut Dice) 
         .filter_map(|bound| usize::try_from(bound.as_u64()?).ok())
         .collect();
     if !bounds.is_empty() && dice.one_in(2) {
-        let length = (*dice.pick(&bounds) + dice.below(3))
+        let length = (*dice.pick(&bounds))
+            .saturating_add(dice.below(3))
             .saturating_sub(1)
             .min(300);
         let letter = *dice.pick(&["a", "é", "😀"]);

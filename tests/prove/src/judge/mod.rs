@@ -13,6 +13,7 @@ mod readings;
 
 mod shrink;
 mod subject;
+mod wrong;
 
 pub use batch::{Tally, judge};
 pub use case::{Answer, Case, Disagreement};

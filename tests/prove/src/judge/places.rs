@@ -53,31 +53,36 @@ const OBJECTS_OF_PARTS: &[(&str, Draft, Draft)] = &[
 
 /// The schemas that stand in a schema. Definitions beside a reference are some in all drafts, since references lead to them.
 pub(super) fn parts(schema: &Value, draft: Draft) -> Vec<&Value> {
-    if alone(schema, draft) {
-        let definitions = schema.get("definitions").and_then(Value::as_object);
-        return definitions
-            .into_iter()
-            .flatten()
-            .map(|(_, part)| part)
-            .collect();
-    }
-    let of = |table: &'static [(&str, Draft, Draft)]| {
+    let mut found: Vec<&Value> = slots(schema, draft)
+        .into_iter()
+        .map(|slot| slot.1)
+        .collect();
+    found.retain(|part| part.is_object());
+    found
+}
+
+/// What stands where a schema has to, with its keyword.
+pub(super) fn slots(schema: &Value, draft: Draft) -> Vec<(&'static str, &Value)> {
+    let lone = alone(schema, draft);
+    let of = |table: &'static [(&'static str, Draft, Draft)]| {
         let known = table
             .iter()
-            .filter(move |row| row.1 <= draft && draft <= row.2);
-        known.filter_map(|row| schema.get(row.0))
+            .filter(move |row| row.1 <= draft && draft <= row.2)
+            .filter(move |row| !lone || row.0 == "definitions");
+        known.filter_map(|row| Some((row.0, schema.get(row.0)?)))
     };
-    let mut found: Vec<&Value> = Vec::new();
-    for value in of(PARTS) {
+    let mut found = Vec::new();
+    for (keyword, value) in of(PARTS) {
         match value {
-            Value::Array(all) => found.extend(all),
-            one => found.push(one),
+            Value::Array(all) => found.extend(all.iter().map(|one| (keyword, one))),
+            one => found.push((keyword, one)),
         }
     }
-    for members in of(OBJECTS_OF_PARTS).filter_map(Value::as_object) {
-        found.extend(members.values());
+    for (keyword, value) in of(OBJECTS_OF_PARTS) {
+        let members = value.as_object().into_iter().flatten();
+        let schemas = members.filter(|(_, part)| keyword != "dependencies" || !part.is_array());
+        found.extend(schemas.map(|(_, part)| (keyword, part)));
     }
-    found.retain(|part| part.is_object());
     found
 }
 

@@ -23,11 +23,12 @@ fn repair(members: &mut Map<String, Value>, draft: Draft) {
             rest.unwrap_or_else(|| Map::new().into()),
         );
     }
-    let named = members.get("$schema").and_then(Value::as_str);
-    let named = named.map(|uri| uri.split_once('#').map_or(uri, |(uri, _)| uri));
-    match named.and_then(Draft::from_uri) {
-        Some(known) => drop(members.insert("$schema".to_owned(), known.schema().into())),
-        None => drop(members.remove("$schema")),
+    if let Some(Value::String(uri)) = members.get("$schema") {
+        let uri = uri.split_once('#').map_or(uri.as_str(), |(uri, _)| uri);
+        match Draft::from_uri(uri) {
+            Some(known) => members.insert("$schema".to_owned(), known.schema().into()),
+            None => members.remove("$schema"),
+        };
     }
     if let Some(Value::String(id)) = members.get_mut(id_keyword(draft)) {
         let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#&=%+@".contains(c);

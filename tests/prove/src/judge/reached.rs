@@ -127,8 +127,7 @@ impl<'v> Reached<'v> {
     /// Where a reference in a resource leads.
     pub(super) fn resolve(&self, target: &str, resource: &'v Value) -> Vec<Place<'v>> {
         let (document, fragment) = target.split_once('#').unwrap_or((target, ""));
-        // What is encoded in the cases at hand.
-        let fragment = &fragment.replace("%22", "\"").replace("%25", "%");
+        let fragment = decoded(fragment);
         if document.contains("json-schema.org/") {
             return vec![(&Value::Bool(true), resource)];
         }
@@ -174,6 +173,22 @@ impl<'v> Reached<'v> {
     }
 }
 
+/// A fragment without percent-encoding (RFC 3986, section 2.1); what is none stays as it is.
+fn decoded(fragment: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = fragment;
+    while let Some((before, after)) = rest.split_once('%') {
+        bytes.extend(before.as_bytes());
+        let byte = after
+            .get(..2)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(byte.unwrap_or(b'%'));
+        rest = byte.map_or(after, |_| &after[2..]);
+    }
+    bytes.extend(rest.as_bytes());
+    String::from_utf8(bytes).unwrap_or_else(|_| fragment.to_owned())
+}
+
 /// All schemas that stand in one.
 fn everywhere(root: &Value, draft: Draft) -> Vec<&Value> {
     let mut found = vec![root];
@@ -189,7 +204,7 @@ fn everywhere(root: &Value, draft: Draft) -> Vec<&Value> {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Draft, Reached};
+    use super::{Draft, Reached, decoded};
 
     fn leads_nowhere(schema: &Value, draft: Draft) -> bool {
         Reached::from(schema, draft).leads_nowhere
@@ -207,6 +222,12 @@ mod tests {
             "two": {"$id": "two.json", "items": {"$ref": "#/$defs/one"}},
         }});
         assert!(leads_nowhere(&schema, Draft::Draft202012));
+    }
+
+    #[test]
+    fn fragments_are_decoded() {
+        assert_eq!(decoded("/a%22b%25%C3%a9"), "/a\"b%é");
+        assert_eq!(decoded("/100%/%zz%"), "/100%/%zz%");
     }
 
     #[test]

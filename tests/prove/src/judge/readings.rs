@@ -10,6 +10,7 @@ use super::endless::is_endless;
 use super::oracle::Oracle;
 use super::plain::{by_the_meta_schema, decided, in_ascii, referring, without_annotations};
 use super::reached::Reached;
+use super::wrong::holds_wrong;
 
 /// A documented difference.
 pub struct Reading {
@@ -62,6 +63,7 @@ pub const READINGS: &[Reading] = &[
     }),
     whole("keyword of the wrong type", |found| {
         refused_with(found, &["HIT0205", "HIT0401", "HIT0402"])
+            && holds_wrong(&found.case.schema, found.case.draft)
     }),
     whole(META_SCHEMA, |found| {
         let case = &found.case;
@@ -73,7 +75,8 @@ pub const READINGS: &[Reading] = &[
             && Reached::from(&found.case.schema, found.case.draft).has_twins()
     }),
     whole("dialect that is not known", |found| {
-        refused_with(found, &["HIT0301"])
+        let known = |text: &str| Draft::from_uri(text).is_some();
+        refused_with(found, &["HIT0301"]) && dialects(&found.case.schema).any(|text| !known(text))
     }),
     whole("pattern that the peer cannot compile", pattern_of_the_peer),
     whole("reference that the peer does not find", |found| {
@@ -96,6 +99,26 @@ pub fn reading_of_the_whole(found: &Disagreement) -> Option<&'static Reading> {
 pub fn reading_of_the_least(found: &Disagreement) -> Option<&'static Reading> {
     let mut of_the_least = READINGS.iter().filter(|reading| !reading.whole);
     of_the_least.find(|reading| (reading.covers)(found))
+}
+
+/// The dialects that are named somewhere.
+fn dialects(root: &Value) -> impl Iterator<Item = &str> {
+    let mut open = vec![root];
+    std::iter::from_fn(move || {
+        while let Some(value) = open.pop() {
+            match value {
+                Value::Array(items) => open.extend(items),
+                Value::Object(members) => {
+                    open.extend(members.values());
+                    if let Some(Value::String(text)) = members.get("$schema") {
+                        return Some(text.as_str());
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    })
 }
 
 fn leads_nowhere(found: &Disagreement) -> bool {
