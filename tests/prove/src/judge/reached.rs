@@ -129,7 +129,8 @@ impl<'v> Reached<'v> {
         let (document, fragment) = target.split_once('#').unwrap_or((target, ""));
         let fragment = decoded(fragment);
         if document.contains("json-schema.org/") {
-            return vec![(&Value::Bool(true), resource)];
+            // Not in the document.
+            return vec![(&Value::Null, resource)];
         }
         let named = |value: &&Value| id(value, self.draft).is_some_and(|id| id.ends_with(document));
         let bases: Vec<&Value> = match document.is_empty() {

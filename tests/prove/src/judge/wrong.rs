@@ -10,7 +10,8 @@ use super::reached::Reached;
 pub(super) fn holds_wrong(root: &Value, draft: Draft) -> bool {
     let reached = Reached::from(root, draft);
     let mut places = reached.places.iter().map(|place| place.0);
-    !is_schema("", root, draft) || places.any(|schema| is_wrong(schema, draft))
+    // A reference may lead to something that is no schema; meta-schemas are not in the document.
+    places.any(|place| !place.is_null() && (!is_schema("", place, draft) || is_wrong(place, draft)))
 }
 
 fn is_wrong(schema: &Value, draft: Draft) -> bool {

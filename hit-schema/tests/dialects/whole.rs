@@ -1,58 +1,10 @@
-//! Corners of the dialects that the official suite does not visit, read from
-//! the specifications: whole dialects, one inside another, draft 3.
+//! Whole dialects, and one inside another.
 
-use hit_runtime::check::{Checker, NodeId};
 use hit_schema::load::MemoryLoader;
-use hit_schema::{ContentMode, Draft, Entry, FormatMode, Options, compile};
+use hit_schema::{ContentMode, Draft, FormatMode, Options};
 use serde_json::{Value, json};
 
-const V07: &str = "http://json-schema.org/draft-07/schema#";
-const V2020: &str = "https://json-schema.org/draft/2020-12/schema";
-
-fn checker(
-    schema: &Value,
-    loader: &MemoryLoader,
-    options: &Options,
-) -> Result<(Checker, NodeId), String> {
-    let entry = Entry::text("https://example.org/root.json", schema.to_string());
-    let compiled = compile(&[entry], loader, options).map_err(|errors| errors.to_string())?;
-    let root = compiled.roots[0].node;
-    Ok((compiled.program.prepare().expect("a good program"), root))
-}
-
-/// Holds verdicts on documents under a draft.
-fn holds(draft: Draft, schema: &Value, accepts: &[Value], refuses: &[Value]) {
-    let options = Options {
-        draft,
-        ..Options::STANDARD
-    };
-    under(&options, &MemoryLoader::new(), schema, accepts, refuses);
-}
-
-fn under(
-    options: &Options,
-    loader: &MemoryLoader,
-    schema: &Value,
-    accepts: &[Value],
-    refuses: &[Value],
-) {
-    let (checker, root) =
-        checker(schema, loader, options).unwrap_or_else(|errors| panic!("{schema}: {errors}"));
-    for (documents, good) in [(accepts, true), (refuses, false)] {
-        for document in documents {
-            assert_eq!(
-                checker.is_valid(root, document),
-                good,
-                "{schema}\n{document}"
-            );
-            assert_eq!(
-                checker.check(root, document).is_ok(),
-                good,
-                "{schema}\n{document}"
-            );
-        }
-    }
-}
+use crate::support::{V07, V2020, checker, holds, under};
 
 /// A meta-schema with these vocabularies, at `https://example.org/meta`.
 fn meta(base: &str, vocabularies: &Value) -> MemoryLoader {
@@ -241,109 +193,6 @@ fn remote_documents_have_their_own_dialect() {
     );
 }
 
-/// Draft 3, sections 5.1, 5.25, 5.26.
-#[test]
-fn draft_3_unions_extends_and_disallow() {
-    let draft = Draft::Draft3;
-    let union = json!({"type": ["string", {"type": "integer", "divisibleBy": 2}, {"extends": [{"type": "array"}, {"minItems": 1}]}]});
-    holds(
-        draft,
-        &union,
-        &[json!("x"), json!(4), json!([1])],
-        &[json!(3), json!(4.5), json!([]), json!(null)],
-    );
-    let extends = json!({"extends": {"properties": {"a": {"type": "string", "required": true}}}, "properties": {"a": {"minLength": 2}}});
-    holds(
-        draft,
-        &extends,
-        &[json!({"a": "xx"}), json!(1)],
-        &[json!({}), json!({"a": "x"}), json!({"a": 12})],
-    );
-    let disallow = json!({"disallow": ["string", {"type": "object", "properties": {"a": {"type": "null", "required": true}}}]});
-    holds(
-        draft,
-        &disallow,
-        &[json!(1), json!({}), json!({"a": 1})],
-        &[json!("x"), json!({"a": null})],
-    );
-    holds(
-        draft,
-        &json!({"disallow": "any"}),
-        &[],
-        &[json!(1), json!(null)],
-    );
-    holds(
-        draft,
-        &json!({"type": "any"}),
-        &[json!(1), json!(null)],
-        &[],
-    );
-    holds(draft, &json!({"type": []}), &[], &[]);
-}
-
-/// Draft 3, sections 5.5 to 5.8, 5.24 and 5.28.
-#[test]
-fn draft_3_details() {
-    let draft = Draft::Draft3;
-    holds(
-        draft,
-        &json!({"divisibleBy": 0.01}),
-        &[json!(4.02), json!("x"), json!(0)],
-        &[json!(4.005)],
-    );
-    let errors = checker(
-        &json!({"divisibleBy": 0}),
-        &MemoryLoader::new(),
-        &Options {
-            draft,
-            ..Options::STANDARD
-        },
-    );
-    assert!(errors.is_err_and(|errors| errors.contains("divisibleBy")));
-    let dependencies = json!({"dependencies": {"a": "b", "c": ["d", "e"], "f": {"properties": {"g": {"required": true}}}}});
-    holds(
-        draft,
-        &dependencies,
-        &[
-            json!({}),
-            json!({"a": 1, "b": 1}),
-            json!({"c": 1, "d": 1, "e": 1}),
-            json!({"f": 1, "g": 1}),
-        ],
-        &[json!({"a": 1}), json!({"c": 1, "d": 1}), json!({"f": 1})],
-    );
-    let tuple = json!({"items": [{"type": "string"}], "additionalItems": {"type": "integer"}, "uniqueItems": true});
-    holds(
-        draft,
-        &tuple,
-        &[json!(["a", 1, 2]), json!([])],
-        &[json!([1]), json!(["a", "b"]), json!(["a", 1, 1])],
-    );
-    let strict =
-        json!({"minimum": 1, "exclusiveMinimum": true, "maximum": 3, "exclusiveMaximum": false});
-    holds(
-        draft,
-        &strict,
-        &[json!(1.5), json!(3)],
-        &[json!(1), json!(3.5)],
-    );
-    // `$ref` takes the place of what stands beside it, `required` included.
-    let reference = json!({"properties": {"a": {"$ref": "#/definitions/n", "required": true}}, "definitions": {"n": {"type": "null"}}});
-    holds(
-        draft,
-        &reference,
-        &[json!({}), json!({"a": null})],
-        &[json!({"a": 1})],
-    );
-    // Keywords of later drafts are none here.
-    holds(
-        draft,
-        &json!({"not": {}, "allOf": [false], "const": 1, "multipleOf": 2}),
-        &[json!(3)],
-        &[],
-    );
-}
-
 /// Draft 7 validation, section 8: content may be asserted; `contentSchema` (2019-09) never is.
 #[test]
 fn content_is_asserted_where_that_is_asked_for() {
@@ -428,38 +277,5 @@ fn annotations_of_not_and_contains() {
         &contains,
         &[],
         &[json!(["x", null]), json!(["x"])],
-    );
-}
-
-#[test]
-fn truth_values_are_schemas_of_draft_4_after_two_keywords_alone() {
-    let closed = json!({"properties": {"properties": {"additionalProperties": false}}});
-    holds(
-        Draft::Draft4,
-        &closed,
-        &[json!({"properties": {}})],
-        &[json!({"properties": {"a": 1}})],
-    );
-    let options = Options {
-        draft: Draft::Draft4,
-        ..Options::STANDARD
-    };
-    let member = json!({"properties": {"additionalProperties": false}});
-    let refused = checker(&member, &MemoryLoader::new(), &options);
-    assert!(refused.is_err_and(|message| message.contains("HIT0205")));
-}
-
-#[test]
-fn pointers_as_identifiers_are_no_names() {
-    let schema = json!({"properties": {
-        "a": {"$id": "#/properties/a", "type": "null"},
-        "b": {"$id": "#/properties/a", "$ref": "#/properties/a"},
-        "c": {"$id": "#/properties/a", "items": {"$ref": "#/properties/a"}},
-    }});
-    holds(
-        Draft::Draft7,
-        &schema,
-        &[json!({"b": null, "c": [null]})],
-        &[json!({"b": 1}), json!({"c": [1]})],
     );
 }
