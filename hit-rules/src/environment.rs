@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::facts::{Path, if_true};
 use crate::functions::Dialect;
+use crate::typed::Typed;
 use crate::types::{Type, TypeTable};
 
 pub use crate::typed::CONTEXT;
@@ -22,6 +24,9 @@ pub struct Environment {
     /// Lets a rule pass that does not type-check: what is wrong then fails
     /// only if it is evaluated. For expressions without a schema.
     pub unchecked: bool,
+    /// What holds wherever the rule is run: fields that its guard asks for are there, and reading
+    /// them is no reason for a warning.
+    pub guarded: Vec<Path>,
 }
 
 impl Environment {
@@ -39,6 +44,18 @@ impl Environment {
     pub fn with(mut self, name: impl Into<String>, ty: Type) -> Self {
         self.variables.insert(name.into(), ty);
         self
+    }
+
+    /// A rule that is run only where another one, the guard, is true.
+    #[must_use]
+    pub fn guarded_by(mut self, guard: &Typed) -> Self {
+        self.guarded.extend(if_true(guard));
+        self
+    }
+
+    /// Whether the guard asks for a field.
+    pub(crate) fn is_guarded(&self, path: &Path) -> bool {
+        self.guarded.contains(path)
     }
 
     /// The names under which a name may be declared, in order of preference.

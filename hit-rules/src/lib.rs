@@ -3,6 +3,7 @@
 
 pub mod checker;
 pub mod entries;
+pub mod facts;
 #[cfg(feature = "judge")]
 pub mod judge;
 pub mod kubernetes;

@@ -213,6 +213,55 @@ fn each_failing_element_has_its_place() {
 }
 
 #[test]
+fn an_element_that_cannot_be_evaluated_has_its_place() {
+    let faults = |rule: &str, message: &str| {
+        let entry = compiled(json!({ "id": "a", "rule": rule, "path": "/end" }));
+        let found = found(outcome(&entry, &hit(), None));
+        let pointers = found.iter().map(|(pointer, told)| {
+            assert_eq!(*told, format!("{message} evaluating rule: {rule}"));
+            pointer.clone()
+        });
+        pointers.collect::<Vec<_>>()
+    };
+    let rule = "self.sessionId == 's1' && self.play.ranges.all(r, 6 / (int(r.start) - 5) < 9)";
+    assert_eq!(faults(rule, "division by zero"), ["/play/ranges/1/end"]);
+    let rule = "self.users.size() == 1 || self.play.ranges.all(r, 6 / (int(r.start) - 9) < 9)";
+    assert_eq!(faults(rule, "division by zero"), ["/play/ranges/2/end"]);
+    // The other part is to blame.
+    let rule = "1 / (self.users.size() - 2) == 1 || self.play.ranges.all(r, r.start <= r.end)";
+    assert_eq!(faults(rule, "division by zero"), ["/end"]);
+    // What is false is false, whatever cannot be evaluated beside it.
+    let entry = compiled(json!({
+        "id": "a", "rule": "self.play.ranges.all(r, 6 / (int(r.start) - 5) < 0)", "message": "no"
+    }));
+    assert_eq!(
+        found(outcome(&entry, &hit(), None)),
+        [pair("/play/ranges/2", "no")]
+    );
+}
+
+#[test]
+fn a_guard_says_what_is_there() {
+    let warned = |when: &str, rule: &str| {
+        let entry = compiled(json!({ "id": "a", "when": when, "rule": rule }));
+        let warnings = entry.warnings.into_iter();
+        warnings.map(|(_, it)| it.message).collect::<Vec<_>>()
+    };
+    let rule = "self.users[0].userId != self.origin";
+    let of = |name: &str| format!("'{name}' may be absent: guard it with has(….{name})");
+    assert_eq!(
+        warned("has(self.users) && has(self.origin)", rule),
+        Vec::<String>::new()
+    );
+    assert_eq!(warned("has(self.users)", rule), [of("origin")]);
+    assert_eq!(
+        warned("has(self.users) || has(self.origin)", rule),
+        [of("users"), of("origin")]
+    );
+    assert_eq!(warned("!(!has(self.users))", rule), [of("origin")]);
+}
+
+#[test]
 fn guards_faults_and_warnings() {
     let entry = compiled(json!({
         "id": "a", "when": "has(self.origin)", "rule": "self.users[0].userId == self.origin", "severity": "warning"

@@ -10,11 +10,12 @@ pub mod check;
 pub mod content;
 #[cfg(feature = "model")]
 pub mod decode;
-#[cfg(feature = "derive")]
+#[cfg(feature = "derived")]
 #[doc(hidden)]
 pub mod derived;
 #[cfg(feature = "model")]
 pub mod encode;
+#[cfg(feature = "formats")]
 pub mod format;
 #[cfg(feature = "model")]
 pub mod json;
@@ -49,7 +50,7 @@ pub use explain::explain;
 #[cfg(feature = "schemars")]
 #[doc(hidden)]
 pub use export::schema_of;
-#[cfg(all(feature = "schemars", feature = "derive"))]
+#[cfg(all(feature = "schemars", feature = "derived"))]
 pub use export::{x_rules, x_rules_and_context};
 #[cfg(feature = "derive")]
 #[doc = include_str!("derive.md")]

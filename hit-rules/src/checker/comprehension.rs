@@ -2,7 +2,7 @@
 
 use crate::ast::{Bind, BindKind, Comprehension, Expr, Macro};
 use crate::checker::context::Checker;
-use crate::checker::facts::if_true;
+use crate::facts::if_true;
 use crate::typed::{Typed, TypedBind, TypedComprehension, TypedKind};
 use crate::types::Type;
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::Diagnostic;
 use crate::Span;
 use crate::ast::Expr;
-use crate::checker::facts::Path;
 use crate::environment::Environment;
+use crate::facts::Path;
 use crate::typed::{Typed, TypedKind};
 use crate::types::{Substitution, Type, assignable};
 

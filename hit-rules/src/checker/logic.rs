@@ -2,7 +2,7 @@
 
 use crate::ast::Expr;
 use crate::checker::context::Checker;
-use crate::checker::facts::{Path, if_false, if_true};
+use crate::facts::{Path, if_false, if_true};
 use crate::functions::Dialect;
 use crate::typed::{Typed, TypedKind};
 use crate::types::{Type, join};

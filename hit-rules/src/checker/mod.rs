@@ -5,7 +5,6 @@ mod comprehension;
 mod context;
 mod entry;
 mod expression;
-pub mod facts;
 mod hints;
 mod literal;
 mod logic;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::ast::{Expr, Field};
 use crate::checker::context::Checker;
-use crate::checker::facts::field_path;
 use crate::environment::CONTEXT;
+use crate::facts::{Path, field_path};
 use crate::typed::{Typed, TypedKind};
 use crate::types::{ObjectType, Type};
 use hit_cel::{closest, listed};
@@ -46,12 +46,12 @@ impl Checker<'_> {
             ty if from_optional || optional => Type::optional(ty),
             ty => ty,
         };
-        let guarded =
-            field_path(&operand, &found.name).is_some_and(|path| self.facts.contains(&path));
+        let path = field_path(&operand, &found.name);
+        let known = |knows: &dyn Fn(&Path) -> bool| path.as_ref().is_some_and(knows);
+        let guarded = known(&|path| self.facts.contains(path));
         let fails = !found.present && !guarded && !optional && !from_optional;
-        let from_context =
-            field_path(&operand, &found.name).is_some_and(|path| path.is_of(CONTEXT));
-        if fails && !from_context && matches!(self.resolve(&operand.ty), Type::Object(_)) {
+        let expected = known(&|path| path.is_of(CONTEXT) || self.environment.is_guarded(path));
+        if fails && !expected && matches!(self.resolve(&operand.ty), Type::Object(_)) {
             let text = &field.name;
             self.warn(
                 format!("'{text}' may be absent: guard it with has(….{text})"),

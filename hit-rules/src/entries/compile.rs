@@ -117,14 +117,19 @@ pub fn compile(entry: &Entry, environment: &Environment) -> Result<CompiledEntry
         environment: environment.clone(),
         errors: Vec::new(),
     };
-    let rule = entry
-        .rule
-        .as_deref()
-        .and_then(|text| compiler.rule("/rule", text, &Type::Bool));
     let when = entry
         .when
         .as_deref()
         .and_then(|text| compiler.rule("/when", text, &Type::Bool));
+    if let Some(when) = &when {
+        compiler.environment = compiler.environment.guarded_by(&when.root);
+    }
+    let of_guard = std::mem::take(&mut compiler.errors);
+    let rule = entry
+        .rule
+        .as_deref()
+        .and_then(|text| compiler.rule("/rule", text, &Type::Bool));
+    compiler.errors.extend(of_guard);
     let types = environment.types.clone();
     let each = rule.as_ref().and_then(|rule| outermost(&rule.root, &types));
     let mut place = environment.variables.get("self").cloned();

@@ -1,7 +1,7 @@
 //! `&&`, `||`, `?:`. An optional member that an operand asks for is bound to a
 //! name for the operands after it, so that reading it cannot fail.
 
-use crate::checker::facts::field_path;
+use crate::facts::field_path;
 use crate::rust::code::{Code, Lowered, NotLowered, Shape};
 use crate::rust::lowerer::Lowerer;
 use crate::typed::{Typed, TypedKind};

@@ -1,6 +1,6 @@
 //! The state of a lowering.
 
-use crate::checker::facts::Path;
+use crate::facts::Path;
 use crate::rust::code::{Code, Lowered, NotLowered, Shape, Spot};
 use crate::rust::naming::Naming;
 use crate::typed::Typed;

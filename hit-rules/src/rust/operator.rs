@@ -5,6 +5,7 @@ use crate::rust::code::{Code, Lowered, NotLowered, Shape};
 use crate::rust::lowerer::Lowerer;
 use crate::typed::{Typed, TypedKind};
 use crate::types::{ListKind, Type};
+use hit_runtime::rules::Fault;
 
 impl Lowerer<'_> {
     fn binary(&self, a: &Code, operator: &str, b: &Code) -> Code {
@@ -250,7 +251,7 @@ impl Lowerer<'_> {
         if let Some(field) = outside_member(a).filter(|_| function == "entry") {
             let key = self.scalar(b)?;
             if let Some((entry, spot)) = self.naming.outside_entry(field, &key.text) {
-                let name = format!("ctx.{field}[…]");
+                let name = format!("ctx.{field}{}", Fault::OPEN_KEY);
                 let text = format!("{}({entry}, {name:?})?", self.support("known_value"));
                 return Ok(Code::tight(text, Shape::Place, true).known_as(spot));
             }
@@ -259,7 +260,7 @@ impl Lowerer<'_> {
         let spot = self.element_of(a, range.spot)?;
         if let Some(path) = a.context_path().filter(|_| function == "entry") {
             let (known, get) = (self.support("known"), self.support("get_entry"));
-            let name = format!("{path}[…]");
+            let name = format!("{path}{}", Fault::OPEN_KEY);
             let text = format!(
                 "{known}({get}({}, {}), {name:?})?",
                 range.reference(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::checker::facts::{field_path, path};
+use crate::facts::{field_path, path};
 use crate::rust::code::{Code, Lowered, NotLowered, Shape};
 use crate::rust::lowerer::Lowerer;
 use crate::rust::naming::Member;

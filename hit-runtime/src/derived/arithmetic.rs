@@ -86,6 +86,7 @@ implement! {
 impl<'t> Plus<Text<'_>> for Text<'t> {
     type Output = Text<'t>;
 
+    #[inline]
     fn add(self, other: Text<'_>) -> Tried<Text<'t>> {
         let mut text = self.0.into_owned();
         text.push_str(&other);
@@ -99,6 +100,7 @@ where
 {
     type Output = Vec<&'x T>;
 
+    #[inline]
     fn add(self, other: &'x [T]) -> Tried<Vec<&'x T>> {
         Ok(self.iter().chain(other).collect())
     }
@@ -107,6 +109,7 @@ where
 impl<I: Item> Plus<Vec<I>> for Vec<I> {
     type Output = Vec<I>;
 
+    #[inline]
     fn add(mut self, other: Vec<I>) -> Tried<Vec<I>> {
         self.extend(other);
         Ok(self)
@@ -124,12 +127,14 @@ pub trait Negate: Sized {
 }
 
 impl Negate for i64 {
+    #[inline]
     fn negate(self) -> Tried<i64> {
         rules::negate(self)
     }
 }
 
 impl Negate for f64 {
+    #[inline]
     fn negate(self) -> Tried<f64> {
         Ok(-self)
     }
@@ -139,6 +144,7 @@ impl Negate for f64 {
 ///
 /// # Errors
 /// When it is out of range.
+#[inline]
 pub fn negate<A: Negate>(value: A) -> Tried<A> {
     value.negate()
 }

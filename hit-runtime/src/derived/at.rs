@@ -31,6 +31,7 @@ pub trait At<Index> {
 ///
 /// # Errors
 /// When it is not.
+#[inline]
 pub fn at<L: At<I>, I: Named>(list: L, index: I) -> Tried<L::Value> {
     list.at(&index)?.0.ok_or_else(|| index.lacking())
 }
@@ -39,6 +40,7 @@ pub fn at<L: At<I>, I: Named>(list: L, index: I) -> Tried<L::Value> {
 ///
 /// # Errors
 /// When it cannot be read.
+#[inline]
 pub fn at_if_any<L: At<I>, I>(list: L, index: I) -> Tried<Optional<L::Value>> {
     list.at(&index)
 }
@@ -50,17 +52,20 @@ pub trait Named {
 }
 
 impl Named for i64 {
+    #[inline]
     fn lacking(&self) -> Fault {
         Fault::made(format!("index out of bounds: {self}"))
     }
 }
 
 impl Named for Text<'_> {
+    #[inline]
     fn lacking(&self) -> Fault {
         Fault::made(format!("no such key: {}", &**self))
     }
 }
 
+#[inline]
 fn element<'x, T: Read<'x>>(found: Option<&'x T>) -> Tried<Optional<T::As>> {
     found.map_or(Ok(Optional(None)), optional)
 }
@@ -68,6 +73,7 @@ fn element<'x, T: Read<'x>>(found: Option<&'x T>) -> Tried<Optional<T::As>> {
 impl<'x, T: Read<'x>> At<i64> for &'x [T] {
     type Value = T::As;
 
+    #[inline]
     fn at(self, index: &i64) -> Tried<Optional<T::As>> {
         element(
             usize::try_from(*index)
@@ -80,6 +86,7 @@ impl<'x, T: Read<'x>> At<i64> for &'x [T] {
 impl<'x, T: Read<'x>> At<i64> for &'x VecDeque<T> {
     type Value = T::As;
 
+    #[inline]
     fn at(self, index: &i64) -> Tried<Optional<T::As>> {
         element(
             usize::try_from(*index)
@@ -92,6 +99,7 @@ impl<'x, T: Read<'x>> At<i64> for &'x VecDeque<T> {
 impl<I: Item> At<i64> for Vec<I> {
     type Value = I::Value;
 
+    #[inline]
     fn at(self, index: &i64) -> Tried<Optional<I::Value>> {
         let index = usize::try_from(*index).ok();
         let found = index.and_then(|index| self.into_iter().nth(index));
@@ -102,6 +110,7 @@ impl<I: Item> At<i64> for Vec<I> {
 impl<'x, K: Borrow<str> + Ord, V: Read<'x>> At<Text<'_>> for &'x BTreeMap<K, V> {
     type Value = V::As;
 
+    #[inline]
     fn at(self, key: &Text<'_>) -> Tried<Optional<V::As>> {
         element(self.get(&**key))
     }
@@ -112,6 +121,7 @@ impl<'x, K: Borrow<str> + Eq + Hash, V: Read<'x>, S: BuildHasher> At<Text<'_>>
 {
     type Value = V::As;
 
+    #[inline]
     fn at(self, key: &Text<'_>) -> Tried<Optional<V::As>> {
         element(self.get(&**key))
     }

@@ -18,12 +18,14 @@ pub trait Verdict {
 }
 
 impl Verdict for bool {
+    #[inline]
     fn verdict(self) -> Result<Tried<bool>, String> {
         Ok(Ok(self))
     }
 }
 
 impl<E: Display> Verdict for Result<(), E> {
+    #[inline]
     fn verdict(self) -> Result<Tried<bool>, String> {
         match self {
             Ok(()) => Ok(Ok(true)),
@@ -33,6 +35,7 @@ impl<E: Display> Verdict for Result<(), E> {
 }
 
 impl Verdict for Tried<bool> {
+    #[inline]
     fn verdict(self) -> Result<Tried<bool>, String> {
         Ok(self)
     }
@@ -42,6 +45,7 @@ impl Verdict for Tried<bool> {
 ///
 /// # Errors
 /// What the check says is wrong.
+#[inline]
 pub fn check<T: ?Sized, C: ?Sized, V: Verdict>(
     value: &T,
     ctx: &C,

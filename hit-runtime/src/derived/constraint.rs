@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::number::{AsNumber, Limit, Number};
 #[cfg(feature = "patterns")]
 use super::pattern::EcmaPattern;
+#[cfg(feature = "formats")]
 use crate::format;
 use crate::place::Place;
 use crate::report::{Report, Severity, Violation};
@@ -51,6 +52,7 @@ macro_rules! through {
         $(impl<K, T: Constrained<K> + ?Sized> Constrained<K> for $pointer {
             type Measure<'a> = T::Measure<'a> where Self: 'a;
 
+            #[inline]
             fn measure(&self) -> Option<T::Measure<'_>> {
                 (**self).measure()
             }
@@ -66,6 +68,7 @@ impl<K, T: Constrained<K>> Constrained<K> for Option<T> {
     where
         Self: 'a;
 
+    #[inline]
     fn measure(&self) -> Option<T::Measure<'_>> {
         self.as_ref()?.measure()
     }
@@ -77,6 +80,7 @@ macro_rules! texts {
             impl Constrained<OfText> for $ty {
                 type Measure<'a> = &'a str where Self: 'a;
 
+                #[inline]
                 fn measure(&self) -> Option<&str> {
                     Some(self)
                 }
@@ -85,6 +89,7 @@ macro_rules! texts {
             impl Constrained<OfLength> for $ty {
                 type Measure<'a> = Length where Self: 'a;
 
+                #[inline]
                 fn measure(&self) -> Option<Length> {
                     Some(Length { count: self.chars().count(), is_text: true })
                 }
@@ -100,6 +105,7 @@ macro_rules! lists {
         $(impl<T, $($generics)*> Constrained<OfLength> for $ty {
             type Measure<'a> = Length where Self: 'a;
 
+            #[inline]
             fn measure(&self) -> Option<Length> {
                 Some(Length { count: self.len(), is_text: false })
             }
@@ -144,6 +150,7 @@ fn violated(report: &mut Report, code: &str, at: &Place<'_>, schema: &str, messa
 }
 
 /// `length(…)`: code points of a text, elements of a list.
+#[inline]
 pub fn check_length<'v, T>(
     value: &'v T,
     min: Option<usize>,
@@ -173,6 +180,7 @@ pub fn check_length<'v, T>(
 }
 
 /// `range(…)`
+#[inline]
 pub fn check_range<'v, T>(
     value: &'v T,
     limits: &[Limit],
@@ -217,6 +225,7 @@ pub fn check_range<'v, T>(
 
 /// `regex(…)`, `pattern(…)`
 #[cfg(feature = "patterns")]
+#[inline]
 pub fn check_pattern<'v, T>(
     value: &'v T,
     pattern: &EcmaPattern,
@@ -236,6 +245,7 @@ pub fn check_pattern<'v, T>(
 }
 
 /// `contains(…)`
+#[inline]
 pub fn check_contains<'v, T>(
     value: &'v T,
     part: &str,
@@ -253,6 +263,8 @@ pub fn check_contains<'v, T>(
 }
 
 /// `email`, `url`, `ip`, `ipv4`, `ipv6`
+#[cfg(feature = "formats")]
+#[inline]
 pub fn check_format<'v, T>(
     value: &'v T,
     name: &str,
@@ -279,6 +291,7 @@ pub fn check_format<'v, T>(
 }
 
 /// `required`
+#[inline]
 pub fn check_required<T>(
     value: &Option<T>,
     name: &str,

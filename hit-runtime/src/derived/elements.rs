@@ -22,6 +22,7 @@ macro_rules! lists {
         $(impl<T, $($generics)*> Elements for $ty {
             type Element = T;
 
+            #[inline]
             fn elements(&self) -> impl Iterator<Item = &T> {
                 self.iter()
             }
@@ -41,6 +42,7 @@ lists! {
 impl<L: Elements> Elements for Option<L> {
     type Element = L::Element;
 
+    #[inline]
     fn elements(&self) -> impl Iterator<Item = &L::Element> {
         self.iter().flat_map(Elements::elements)
     }
@@ -51,6 +53,7 @@ macro_rules! pointers {
         $(impl<L: Elements + ?Sized> Elements for $pointer<L> {
             type Element = L::Element;
 
+            #[inline]
             fn elements(&self) -> impl Iterator<Item = &L::Element> {
                 (**self).elements()
             }
@@ -61,6 +64,7 @@ macro_rules! pointers {
 pointers!(Box Rc Arc);
 
 /// The elements with their places.
+#[inline]
 pub fn elements<L: Elements + ?Sized>(list: &L) -> impl Iterator<Item = (usize, &L::Element)> {
     list.elements().enumerate()
 }

@@ -54,6 +54,7 @@ fn judge(
 }
 
 /// Whether something wrong at a place concerns who reads an input.
+#[inline]
 fn touches(wrong: &str, input: &str, whole: bool) -> bool {
     let (mut wrong, mut input) = (wrong.split('/').skip(1), input.split('/').skip(1));
     loop {

@@ -62,6 +62,7 @@ values!(bool i64 u64 f64 Text<'_> Timestamp Duration Ip Cidr);
 impl<I: Item> Item for Vec<I> {
     type Value = Self;
 
+    #[inline]
     fn value(self) -> Tried<Self> {
         Ok(self)
     }
@@ -129,6 +130,7 @@ impl<'x, K, V> Pairs for &'x BTreeMap<K, V> {
     type Key = &'x K;
     type Item = &'x V;
 
+    #[inline]
     fn pairs(self) -> impl Iterator<Item = (&'x K, &'x V)> {
         self.iter()
     }
@@ -138,6 +140,7 @@ impl<'x, K, V, S> Pairs for &'x HashMap<K, V, S> {
     type Key = &'x K;
     type Item = &'x V;
 
+    #[inline]
     fn pairs(self) -> impl Iterator<Item = (&'x K, &'x V)> {
         self.iter()
     }
@@ -159,6 +162,7 @@ pub fn pairs<P: Pairs>(range: P) -> impl Iterator<Item = (P::Key, P::Item)> {
 ///
 /// # Errors
 /// None; where the range cannot be evaluated, there is none.
+#[inline]
 pub fn elements_of<I: Items>(range: I) -> Tried<impl Iterator<Item = (usize, I::Item)>> {
     Ok(range.items().enumerate().filter(|_| I::IS_LIST))
 }

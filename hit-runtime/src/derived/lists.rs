@@ -9,6 +9,7 @@ use crate::rules::{self, Fault, Tried};
 use std::cmp::Ordering;
 
 /// The values of a list.
+#[inline]
 fn values<L: Items>(list: L) -> Tried<Vec<<L::Item as Item>::Value>> {
     items(list).map(Item::value).collect()
 }
@@ -24,12 +25,14 @@ pub trait Summand: Sized {
 }
 
 impl Summand for i64 {
+    #[inline]
     fn sum(items: Vec<i64>) -> Tried<i64> {
         rules::sum(items.into_iter())
     }
 }
 
 impl Summand for f64 {
+    #[inline]
     fn sum(items: Vec<f64>) -> Tried<f64> {
         Ok(items.into_iter().sum())
     }
@@ -39,6 +42,7 @@ impl Summand for f64 {
 ///
 /// # Errors
 /// An overflow, or an element that cannot be read.
+#[inline]
 pub fn sum<L: Items>(list: L) -> Tried<<L::Item as Item>::Value>
 where
     <L::Item as Item>::Value: Summand,
@@ -46,6 +50,7 @@ where
     Summand::sum(values(list)?)
 }
 
+#[inline]
 fn extreme<V: Order<V>>(values: Vec<V>, wanted: Ordering, none: &'static str) -> Tried<V> {
     let best = values.into_iter().reduce(|best, item| {
         if item.order(&best) == Some(wanted) {
@@ -61,6 +66,7 @@ fn extreme<V: Order<V>>(values: Vec<V>, wanted: Ordering, none: &'static str) ->
 ///
 /// # Errors
 /// When there is none, or an element that cannot be read.
+#[inline]
 pub fn least<L: Items>(list: L) -> Tried<<L::Item as Item>::Value>
 where
     <L::Item as Item>::Value: Order<<L::Item as Item>::Value>,
@@ -83,6 +89,7 @@ where
 ///
 /// # Errors
 /// An element that cannot be read.
+#[inline]
 pub fn is_sorted<L: Items>(list: L) -> Tried<bool>
 where
     <L::Item as Item>::Value: Order<<L::Item as Item>::Value>,
@@ -97,6 +104,7 @@ where
 ///
 /// # Errors
 /// An element that cannot be read.
+#[inline]
 pub fn join<'t, 'l, L: Items>(list: L) -> Tried<Text<'t>>
 where
     L::Item: Item<Value = Text<'l>>,
@@ -108,6 +116,7 @@ where
 ///
 /// # Errors
 /// An element that cannot be read.
+#[inline]
 pub fn join_with<'t, 'l, L: Items>(list: L, separator: Text<'_>) -> Tried<Text<'t>>
 where
     L::Item: Item<Value = Text<'l>>,
@@ -118,6 +127,7 @@ where
     Ok(texts.join(&*separator).into())
 }
 
+#[inline]
 fn holds<A: Same<B>, B>(items: &[A], wanted: &B) -> Tried<bool> {
     rules::exists(items.iter().take_while(|_| take()), |item| {
         item.same(wanted)
@@ -128,6 +138,7 @@ fn holds<A: Same<B>, B>(items: &[A], wanted: &B) -> Tried<bool> {
 ///
 /// # Errors
 /// An element that cannot be read.
+#[inline]
 pub fn contains_all<L: Items, M: Items>(list: L, wanted: M) -> Tried<bool>
 where
     <L::Item as Item>::Value: Same<<M::Item as Item>::Value>,
@@ -140,6 +151,7 @@ where
 ///
 /// # Errors
 /// An element that cannot be read.
+#[inline]
 pub fn contains_any<L: Items, M: Items>(list: L, wanted: M) -> Tried<bool>
 where
     <L::Item as Item>::Value: Same<<M::Item as Item>::Value>,
@@ -152,6 +164,7 @@ where
 ///
 /// # Errors
 /// An element that cannot be read.
+#[inline]
 pub fn equivalent<L: Items, M: Items>(first: L, second: M) -> Tried<bool>
 where
     <L::Item as Item>::Value: Same<<M::Item as Item>::Value>,

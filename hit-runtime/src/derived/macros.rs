@@ -1,7 +1,7 @@
 //! Macros and logic.
 
 use super::steps::held;
-use crate::rules::Tried;
+use crate::rules::{Fault, Tried};
 
 pub use crate::rules::{all, and, exists, exists_one, map, or};
 
@@ -9,6 +9,7 @@ pub use crate::rules::{all, and, exists, exists_one, map, or};
 ///
 /// # Errors
 /// The first fault.
+#[inline]
 pub fn filter<T: Clone>(
     items: impl IntoIterator<Item = T>,
     mut holds: impl FnMut(T) -> Tried<bool>,
@@ -26,6 +27,7 @@ pub fn filter<T: Clone>(
 ///
 /// # Errors
 /// The first fault.
+#[inline]
 pub fn map_some<T, U>(
     items: impl IntoIterator<Item = T>,
     of: impl FnMut(T) -> Tried<Option<U>>,
@@ -37,8 +39,14 @@ pub fn map_some<T, U>(
         .collect()
 }
 
-/// Whether a part of a rule is what makes it false.
-#[inline]
-pub fn is_false(outcome: Tried<bool>) -> bool {
-    held(outcome) == Ok(false)
+/// What a part of a rule says, if that is what becomes of the rule: it is false, or cannot be evaluated.
+/// A part is not blamed for what is not known, nor for taking too long.
+#[cold]
+pub fn blamed(part: Tried<bool>, whole: &Tried<bool>) -> Option<Tried<bool>> {
+    let is_blamed = match (&part, whole) {
+        (Ok(false), Ok(false)) => held(Ok(())).is_ok(),
+        (Err(fault), Err(_)) => !fault.unknown && *fault != Fault::STEPS,
+        _ => false,
+    };
+    is_blamed.then_some(part)
 }

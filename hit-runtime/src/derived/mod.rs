@@ -37,9 +37,11 @@ mod within;
 pub use arithmetic::{add, divide, multiply, negate, not, remainder, subtract, truth};
 pub use at::{at, at_if_any};
 pub use check::check;
+#[cfg(feature = "formats")]
+pub use constraint::check_format;
 #[cfg(feature = "patterns")]
 pub use constraint::check_pattern;
-pub use constraint::{check_contains, check_format, check_length, check_range, check_required};
+pub use constraint::{check_contains, check_length, check_range, check_required};
 pub use convert::{to_double, to_duration, to_int, to_text, to_timestamp};
 pub use elements::elements;
 pub use inputs::inputs_are_valid;
@@ -47,11 +49,13 @@ pub use items::{Items, elements_of, items, list, pairs};
 pub use lists::{
     contains_all, contains_any, equivalent, greatest, is_sorted, join, join_with, least, sum,
 };
-pub use macros::{all, and, exists, exists_one, filter, is_false, map, map_some, or};
+pub use macros::{all, and, blamed, exists, exists_one, filter, map, map_some, or};
+#[cfg(feature = "formats")]
+pub use network::has_format;
 pub use network::{
-    cidr_contains_cidr, cidr_contains_ip, cidr_ip, cidr_masked, cidr_prefix_length, has_format,
-    ip_family, ip_is_global_unicast, ip_is_loopback, ip_is_unspecified, is_canonical_ip, is_cidr,
-    is_ip, is_url, to_cidr, to_ip, url, url_host, url_hostname, url_path, url_port, url_scheme,
+    cidr_contains_cidr, cidr_contains_ip, cidr_ip, cidr_masked, cidr_prefix_length, ip_family,
+    ip_is_global_unicast, ip_is_loopback, ip_is_unspecified, is_canonical_ip, is_cidr, is_ip,
+    is_url, to_cidr, to_ip, url, url_host, url_hostname, url_path, url_port, url_scheme,
 };
 pub use number::{Limit, Number, count, number};
 pub use object::{Object, members};

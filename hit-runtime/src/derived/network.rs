@@ -13,6 +13,7 @@ pub struct Ip(pub(super) IpAddr);
 ///
 /// # Errors
 /// When it is none.
+#[inline]
 pub fn url(text: Text<'_>) -> Tried<Url> {
     rules::url(&text)
 }
@@ -50,13 +51,23 @@ functions! {
     "The address of a network." cidr_ip(network: Cidr) -> Ip: Ok(Ip(network.address));
     "The network without the bits of hosts." cidr_masked(network: Cidr) -> Cidr: Ok(network.masked());
     "The bits of the network." cidr_prefix_length(network: Cidr) -> i64: Ok(i64::from(network.prefix));
-    "Whether a text has one of Kubernetes' named formats." has_format<'o>(format: &'static str, text: Text<'o>) -> bool: Ok(rules::has_format(format, &text));
+}
+
+/// Whether a text has one of Kubernetes' named formats.
+///
+/// # Errors
+/// None.
+#[cfg(feature = "formats")]
+#[inline]
+pub fn has_format(format: &'static str, text: Text<'_>) -> Tried<bool> {
+    Ok(rules::has_format(format, &text))
 }
 
 /// Whether an address, or the one that a text is, is in a network.
 ///
 /// # Errors
 /// When a text is no address.
+#[inline]
 pub fn cidr_contains_ip<A: IntoIp>(network: Cidr, address: A) -> Tried<bool> {
     address
         .into_ip()
@@ -67,6 +78,7 @@ pub fn cidr_contains_ip<A: IntoIp>(network: Cidr, address: A) -> Tried<bool> {
 ///
 /// # Errors
 /// When a text is no network.
+#[inline]
 pub fn cidr_contains_cidr<N: IntoCidr>(network: Cidr, other: N) -> Tried<bool> {
     other.into_cidr().map(|other| network.contains_cidr(&other))
 }
@@ -82,12 +94,14 @@ pub trait IntoIp {
 }
 
 impl IntoIp for Ip {
+    #[inline]
     fn into_ip(self) -> Tried<Ip> {
         Ok(self)
     }
 }
 
 impl IntoIp for Text<'_> {
+    #[inline]
     fn into_ip(self) -> Tried<Ip> {
         to_ip(self)
     }
@@ -104,12 +118,14 @@ pub trait IntoCidr {
 }
 
 impl IntoCidr for Cidr {
+    #[inline]
     fn into_cidr(self) -> Tried<Cidr> {
         Ok(self)
     }
 }
 
 impl IntoCidr for Text<'_> {
+    #[inline]
     fn into_cidr(self) -> Tried<Cidr> {
         to_cidr(self)
     }

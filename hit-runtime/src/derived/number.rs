@@ -65,6 +65,7 @@ macro_rules! sizes {
 sizes!(isize usize u128);
 
 impl AsNumber for f32 {
+    #[inline]
     fn as_number(&self) -> Number {
         Number::Double(f64::from(*self))
     }
@@ -84,12 +85,14 @@ pub fn number<N: AsNumber>(limit: N) -> Number {
 }
 
 /// A limit as a count; a negative one is none.
+#[inline]
 pub fn count<N: TryInto<usize>>(limit: N) -> usize {
     limit.try_into().unwrap_or(usize::MAX)
 }
 
 impl Number {
     /// The order; a NaN has none.
+    #[inline]
     pub fn order(self, other: Self) -> Option<Ordering> {
         match (self, other) {
             (Self::Integer(a), Self::Integer(b)) => Some(a.cmp(&b)),
@@ -101,6 +104,7 @@ impl Number {
 }
 
 impl fmt::Display for Number {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Integer(value) => write!(f, "{value}"),

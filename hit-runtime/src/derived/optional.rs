@@ -11,6 +11,7 @@ pub struct Optional<V>(pub Option<V>);
 ///
 /// # Errors
 /// When it is out of the range of rules.
+#[inline]
 pub fn optional<'a, T: Read<'a> + ?Sized>(place: &'a T) -> Tried<Optional<T::As>> {
     match place.read() {
         Ok(value) => Ok(Optional(Some(value))),
@@ -23,6 +24,7 @@ pub fn optional<'a, T: Read<'a> + ?Sized>(place: &'a T) -> Tried<Optional<T::As>
 ///
 /// # Errors
 /// Those of the member.
+#[inline]
 pub fn of_optional<V, W>(
     from: Optional<V>,
     member: impl FnOnce(V) -> Tried<Optional<W>>,
@@ -31,6 +33,7 @@ pub fn of_optional<V, W>(
 }
 
 /// Whether a member of what may be absent is there.
+#[inline]
 pub fn has_optional<V>(from: Optional<V>, has: impl FnOnce(V) -> bool) -> bool {
     from.0.is_some_and(has)
 }
@@ -39,6 +42,7 @@ pub fn has_optional<V>(from: Optional<V>, has: impl FnOnce(V) -> bool) -> bool {
 ///
 /// # Errors
 /// None.
+#[inline]
 pub fn has_value<V>(optional: Optional<V>) -> Tried<bool> {
     Ok(optional.0.is_some())
 }
@@ -47,6 +51,7 @@ pub fn has_value<V>(optional: Optional<V>) -> Tried<bool> {
 ///
 /// # Errors
 /// When there is none.
+#[inline]
 pub fn optional_value<V>(optional: Optional<V>) -> Tried<V> {
     optional
         .0
@@ -54,21 +59,25 @@ pub fn optional_value<V>(optional: Optional<V>) -> Tried<V> {
 }
 
 /// An optional with a value.
+#[inline]
 pub fn optional_of<V>(value: V) -> Optional<V> {
     Optional(Some(value))
 }
 
 /// An optional without a value.
+#[inline]
 pub fn optional_none<V>() -> Optional<V> {
     Optional(None)
 }
 
 /// The value before, where there may be none.
+#[inline]
 pub fn optional_reference<T>(old: Option<&T>) -> Optional<&T> {
     Optional(old)
 }
 
 /// Elements of lists have no value before.
+#[inline]
 pub fn none_of<T>(_value: &T) -> Option<&T> {
     None
 }

@@ -79,6 +79,7 @@ mixed! {
 }
 
 /// An integer and a double, without rounding either.
+#[inline]
 pub(super) fn with_double(first: i128, second: f64) -> Option<Ordering> {
     // Beyond this, a double is far from every integer of 64 bits.
     const FAR: f64 = 1e30;

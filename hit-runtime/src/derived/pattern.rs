@@ -17,6 +17,7 @@ pub struct Pattern {
 
 impl Pattern {
     /// A pattern that the derive has checked.
+    #[inline]
     pub const fn new(written: &'static str) -> Self {
         Self {
             written,
@@ -24,6 +25,7 @@ impl Pattern {
         }
     }
 
+    #[inline]
     fn get(&self) -> Tried<&Regex> {
         let compiled = self
             .compiled
@@ -38,6 +40,7 @@ impl Pattern {
 ///
 /// # Errors
 /// A pattern too large to compile.
+#[inline]
 pub fn matches(text: Text<'_>, pattern: &Pattern) -> Tried<bool> {
     look(&text)?;
     Ok(pattern.get()?.is_match(&text))
@@ -47,6 +50,7 @@ pub fn matches(text: Text<'_>, pattern: &Pattern) -> Tried<bool> {
 ///
 /// # Errors
 /// A pattern too large to compile.
+#[inline]
 pub fn find<'t>(text: Text<'t>, pattern: &Pattern) -> Tried<Text<'t>> {
     look(&text)?;
     let found = pattern
@@ -60,6 +64,7 @@ pub fn find<'t>(text: Text<'t>, pattern: &Pattern) -> Tried<Text<'t>> {
 ///
 /// # Errors
 /// A pattern too large to compile.
+#[inline]
 pub fn find_all<'t>(text: Text<'t>, pattern: &Pattern) -> Tried<Vec<Text<'t>>> {
     look(&text)?;
     let pattern = pattern.get()?;
@@ -88,6 +93,7 @@ pub struct EcmaPattern {
 
 impl EcmaPattern {
     /// A pattern that is written somewhere in Rust.
+    #[inline]
     pub const fn new(written: fn() -> String) -> Self {
         Self {
             written,
@@ -96,6 +102,7 @@ impl EcmaPattern {
     }
 
     /// The pattern, and whether a text matches; `None` where it is no pattern.
+    #[inline]
     pub(super) fn is_match(&self, text: &str) -> (&str, Option<bool>) {
         let (written, compiled) = self.compiled.get_or_init(|| {
             let written = (self.written)();

@@ -74,6 +74,7 @@ pub trait OptionPresent {
 }
 
 impl<T> OptionPresent for Of<'_, Option<T>> {
+    #[inline]
     fn present(&self) -> bool {
         self.0.is_some()
     }
@@ -86,6 +87,7 @@ pub trait AlwaysPresent {
 }
 
 impl<T: ?Sized> AlwaysPresent for &Of<'_, T> {
+    #[inline]
     fn present(&self) -> bool {
         true
     }

@@ -52,12 +52,14 @@ impl<'b> Same<Text<'b>> for Text<'_> {
 
 /// Objects and maps, as Rust compares them.
 impl<'b, T: PartialEq> Same<&'b T> for &T {
+    #[inline]
     fn same(&self, other: &&'b T) -> Tried<bool> {
         Ok(**self == **other)
     }
 }
 
 impl<A: Same<B>, B> Same<Optional<B>> for Optional<A> {
+    #[inline]
     fn same(&self, other: &Optional<B>) -> Tried<bool> {
         match (&self.0, &other.0) {
             (Some(a), Some(b)) => a.same(b),
@@ -67,6 +69,7 @@ impl<A: Same<B>, B> Same<Optional<B>> for Optional<A> {
     }
 }
 
+#[inline]
 fn lists<I: Item, J: Item>(
     first: impl ExactSizeIterator<Item = I>,
     second: impl ExactSizeIterator<Item = J>,
@@ -91,6 +94,7 @@ where
     &'b U: Item,
     <&'a T as Item>::Value: Same<<&'b U as Item>::Value>,
 {
+    #[inline]
     fn same(&self, other: &&'b [U]) -> Tried<bool> {
         lists(self.iter(), other.iter())
     }
@@ -101,6 +105,7 @@ where
     &'a T: Item,
     <&'a T as Item>::Value: Same<J::Value>,
 {
+    #[inline]
     fn same(&self, other: &Vec<J>) -> Tried<bool> {
         lists(self.iter(), other.iter().cloned())
     }
@@ -111,6 +116,7 @@ where
     &'b U: Item,
     I::Value: Same<<&'b U as Item>::Value>,
 {
+    #[inline]
     fn same(&self, other: &&'b [U]) -> Tried<bool> {
         lists(self.iter().cloned(), other.iter())
     }
@@ -120,6 +126,7 @@ impl<I: Item + Clone, J: Item + Clone> Same<Vec<J>> for Vec<I>
 where
     I::Value: Same<J::Value>,
 {
+    #[inline]
     fn same(&self, other: &Vec<J>) -> Tried<bool> {
         lists(self.iter().cloned(), other.iter().cloned())
     }

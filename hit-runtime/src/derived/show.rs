@@ -18,6 +18,7 @@ pub trait Show {
 }
 
 /// Appends a value; what is absent reads `(absent)`.
+#[inline]
 pub fn show<V: Show>(value: impl FnOnce() -> Tried<V>, text: &mut String) {
     match value() {
         Ok(value) => value.show(text),
@@ -26,6 +27,7 @@ pub fn show<V: Show>(value: impl FnOnce() -> Tried<V>, text: &mut String) {
 }
 
 /// Appends an optional.
+#[inline]
 pub fn show_optional<V: Show>(value: impl FnOnce() -> Tried<Optional<V>>, text: &mut String) {
     match value() {
         Ok(Optional(Some(value))) => value.show(text),
@@ -36,6 +38,7 @@ pub fn show_optional<V: Show>(value: impl FnOnce() -> Tried<Optional<V>>, text: 
 macro_rules! displayed {
     ($($ty:ty)*) => {
         $(impl Show for $ty {
+            #[inline]
             fn show(&self, text: &mut String) {
                 text.push_str(&self.to_string());
             }
@@ -46,29 +49,34 @@ macro_rules! displayed {
 displayed!(bool i64 u64 Timestamp Duration Cidr);
 
 impl Show for f64 {
+    #[inline]
     fn show(&self, text: &mut String) {
         text.push_str(&double_text(*self));
     }
 }
 
 impl Show for Text<'_> {
+    #[inline]
     fn show(&self, text: &mut String) {
         text.push_str(self);
     }
 }
 
 impl Show for Ip {
+    #[inline]
     fn show(&self, text: &mut String) {
         text.push_str(&self.0.to_string());
     }
 }
 
 impl Show for Url {
+    #[inline]
     fn show(&self, text: &mut String) {
         text.push_str(self.as_str());
     }
 }
 
+#[inline]
 fn list<I: Item>(items: impl Iterator<Item = I>, text: &mut String)
 where
     I::Value: Show,
@@ -88,6 +96,7 @@ where
     &'a T: Item,
     <&'a T as Item>::Value: Show,
 {
+    #[inline]
     fn show(&self, text: &mut String) {
         list(self.iter(), text);
     }
@@ -97,6 +106,7 @@ impl<I: Item + Clone> Show for Vec<I>
 where
     I::Value: Show,
 {
+    #[inline]
     fn show(&self, text: &mut String) {
         list(self.iter().cloned(), text);
     }

@@ -26,6 +26,7 @@ pub fn size<V: Size>(value: V) -> Tried<i64> {
 }
 
 impl Size for Text<'_> {
+    #[inline]
     fn size(&self) -> i64 {
         // What is beyond the steps of the rule is not looked at, and its outcome is not used.
         look(self).map_or(0, |()| code_points(self))

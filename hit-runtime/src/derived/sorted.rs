@@ -17,6 +17,7 @@ macro_rules! maps {
         $(impl<'m, K: Borrow<str> + 'm, V: 'm, $($generics)*> Entries<'m> for $ty {
             type Value = V;
 
+            #[inline]
             fn entries(&'m self) -> BTreeMap<&'m str, &'m V> {
                 self.iter().map(|(key, value)| (key.borrow(), value)).collect()
             }
@@ -30,6 +31,7 @@ maps! {
 }
 
 /// The entries by their keys.
+#[inline]
 pub fn sorted<'m, M: Entries<'m>>(map: &'m M) -> BTreeMap<&'m str, &'m M::Value> {
     map.entries()
 }

@@ -42,6 +42,7 @@ questions! {
 ///
 /// # Errors
 /// None.
+#[inline]
 pub fn trim(text: Text<'_>) -> Tried<Text<'_>> {
     Ok(text.part(str::trim))
 }
@@ -50,6 +51,7 @@ pub fn trim(text: Text<'_>) -> Tried<Text<'_>> {
 ///
 /// # Errors
 /// None.
+#[inline]
 pub fn lower_ascii(text: Text<'_>) -> Tried<Text<'_>> {
     look(&text)?;
     Ok(text.to_ascii_lowercase().into())
@@ -59,6 +61,7 @@ pub fn lower_ascii(text: Text<'_>) -> Tried<Text<'_>> {
 ///
 /// # Errors
 /// None.
+#[inline]
 pub fn upper_ascii(text: Text<'_>) -> Tried<Text<'_>> {
     look(&text)?;
     Ok(text.to_ascii_uppercase().into())
@@ -68,6 +71,7 @@ pub fn upper_ascii(text: Text<'_>) -> Tried<Text<'_>> {
 ///
 /// # Errors
 /// A position out of range.
+#[inline]
 pub fn substring_from(text: Text<'_>, start: i64) -> Tried<Text<'_>> {
     look(&text)?;
     rules::substring_from(&text, start)?;
@@ -78,6 +82,7 @@ pub fn substring_from(text: Text<'_>, start: i64) -> Tried<Text<'_>> {
 ///
 /// # Errors
 /// Positions out of range, or in the wrong order.
+#[inline]
 pub fn substring(text: Text<'_>, start: i64, end: i64) -> Tried<Text<'_>> {
     look(&text)?;
     rules::substring(&text, start, end)?;
@@ -88,6 +93,7 @@ pub fn substring(text: Text<'_>, start: i64, end: i64) -> Tried<Text<'_>> {
 ///
 /// # Errors
 /// A position out of range.
+#[inline]
 pub fn char_at(text: Text<'_>, index: i64) -> Tried<Text<'_>> {
     look(&text)?;
     Ok(rules::char_at(&text, index)?.into())
@@ -97,6 +103,7 @@ pub fn char_at(text: Text<'_>, index: i64) -> Tried<Text<'_>> {
 ///
 /// # Errors
 /// None.
+#[inline]
 pub fn replace<'t>(text: Text<'_>, from: Text<'_>, to: Text<'_>) -> Tried<Text<'t>> {
     look(&text)?;
     Ok(rules::replace(&text, &from, &to, -1).into())
@@ -106,6 +113,7 @@ pub fn replace<'t>(text: Text<'_>, from: Text<'_>, to: Text<'_>) -> Tried<Text<'
 ///
 /// # Errors
 /// None.
+#[inline]
 pub fn replace_some<'t>(
     text: Text<'_>,
     from: Text<'_>,
@@ -120,6 +128,7 @@ pub fn replace_some<'t>(
 ///
 /// # Errors
 /// None.
+#[inline]
 pub fn split<'t>(text: Text<'t>, separator: Text<'_>) -> Tried<Vec<Text<'t>>> {
     split_some(text, separator, -1)
 }
@@ -128,6 +137,7 @@ pub fn split<'t>(text: Text<'t>, separator: Text<'_>) -> Tried<Vec<Text<'t>>> {
 ///
 /// # Errors
 /// None.
+#[inline]
 pub fn split_some<'t>(of: Text<'t>, separator: Text<'_>, most: i64) -> Tried<Vec<Text<'t>>> {
     look(&of)?;
     Ok(match of.0 {
@@ -159,6 +169,7 @@ pub trait Positions<Wanted> {
 }
 
 impl Positions<Text<'_>> for Text<'_> {
+    #[inline]
     fn positions(self, wanted: &Text<'_>) -> Tried<Option<(i64, i64)>> {
         look(&self)?;
         let at = |byte: usize| code_points(self.get(..byte).unwrap_or(""));
@@ -167,6 +178,7 @@ impl Positions<Text<'_>> for Text<'_> {
     }
 }
 
+#[inline]
 fn in_list<L: Items, W>(list: L, wanted: &W) -> Tried<Option<(i64, i64)>>
 where
     <L::Item as Item>::Value: Same<W>,
@@ -186,6 +198,7 @@ where
     Self: Items,
     <<Self as Items>::Item as Item>::Value: Same<W>,
 {
+    #[inline]
     fn positions(self, wanted: &W) -> Tried<Option<(i64, i64)>> {
         in_list(self, wanted)
     }
@@ -195,6 +208,7 @@ impl<I: Item, W> Positions<W> for Vec<I>
 where
     I::Value: Same<W>,
 {
+    #[inline]
     fn positions(self, wanted: &W) -> Tried<Option<(i64, i64)>> {
         in_list(self, wanted)
     }
@@ -204,6 +218,7 @@ where
 ///
 /// # Errors
 /// An element that cannot be read.
+#[inline]
 pub fn index_of<L: Positions<W>, W>(of: L, wanted: W) -> Tried<i64> {
     Ok(of.positions(&wanted)?.map_or(-1, |(first, _)| first))
 }
@@ -212,6 +227,7 @@ pub fn index_of<L: Positions<W>, W>(of: L, wanted: W) -> Tried<i64> {
 ///
 /// # Errors
 /// An element that cannot be read.
+#[inline]
 pub fn last_index_of<L: Positions<W>, W>(of: L, wanted: W) -> Tried<i64> {
     Ok(of.positions(&wanted)?.map_or(-1, |(_, last)| last))
 }

@@ -15,6 +15,7 @@ pub fn text(text: &str) -> Text<'_> {
 
 impl<'t> Text<'t> {
     /// A part of the text.
+    #[inline]
     pub(super) fn part(self, part: impl Fn(&str) -> &str) -> Self {
         Text(match self.0 {
             Cow::Borrowed(text) => Cow::Borrowed(part(text)),
@@ -24,6 +25,7 @@ impl<'t> Text<'t> {
 }
 
 impl From<String> for Text<'_> {
+    #[inline]
     fn from(text: String) -> Self {
         Text(Cow::Owned(text))
     }

@@ -27,6 +27,7 @@ pub trait Contain<Wanted> {
 ///
 /// # Errors
 /// An element that cannot be read, unless another one is the value.
+#[inline]
 pub fn within<W, C: Contain<W>>(wanted: W, container: C) -> Tried<bool> {
     container.contain(&wanted)
 }
@@ -38,6 +39,7 @@ macro_rules! lists {
             Self: Items,
             <<Self as Items>::Item as Item>::Value: Same<W>,
         {
+            #[inline]
             fn contain(self, wanted: &W) -> Tried<bool> {
                 exists(items(self), |item| item.value()?.same(wanted))
             }
@@ -54,12 +56,14 @@ lists! {
 }
 
 impl<K: Borrow<str> + Ord, V> Contain<Text<'_>> for &BTreeMap<K, V> {
+    #[inline]
     fn contain(self, wanted: &Text<'_>) -> Tried<bool> {
         Ok(self.contains_key(&**wanted))
     }
 }
 
 impl<K: Borrow<str> + Eq + Hash, V, S: BuildHasher> Contain<Text<'_>> for &HashMap<K, V, S> {
+    #[inline]
     fn contain(self, wanted: &Text<'_>) -> Tried<bool> {
         Ok(self.contains_key(&**wanted))
     }

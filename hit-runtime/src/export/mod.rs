@@ -1,9 +1,9 @@
 //! The schemas that schemars makes.
 
-#[cfg(feature = "derive")]
+#[cfg(feature = "derived")]
 mod derived;
 mod generated;
 
-#[cfg(feature = "derive")]
+#[cfg(feature = "derived")]
 pub use derived::{x_rules, x_rules_and_context};
 pub use generated::schema_of;

@@ -3,6 +3,7 @@
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// The padded text of some bytes.
+#[inline]
 pub fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
@@ -23,6 +24,7 @@ pub fn encode(bytes: &[u8]) -> String {
 }
 
 /// The bytes of a text, padded or not. `None` when it is not base64.
+#[inline]
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let padded = text.ends_with('=');
     let bare = text.trim_end_matches('=');

@@ -6,11 +6,14 @@
 //! or which value from outside is not known.
 
 pub mod base64;
+#[cfg(feature = "formats")]
 pub mod named_format;
 pub mod net;
+#[cfg(feature = "model")]
 pub mod quantity;
 #[cfg(feature = "patterns")]
 pub mod re2;
+#[cfg(feature = "model")]
 pub mod semver;
 pub mod time;
 

@@ -154,3 +154,69 @@ fn what_cannot_be_evaluated_is_a_violation() {
         )]
     );
 }
+
+#[derive(Validate)]
+#[rule(id = "shares", path = "/share", expr(self.all > 0 && self.parts.all(part, self.all / part.share < 100)))]
+#[rule(id = "either", expr(self.all == 1 || self.parts.all(part, self.all / part.share < 100)))]
+struct Whole {
+    all: i64,
+    parts: Vec<Part>,
+}
+
+#[derive(Validate)]
+struct Part {
+    share: i64,
+}
+
+#[test]
+fn an_element_that_cannot_be_evaluated_has_its_place() {
+    let report = |all, shares: &[i64]| {
+        let parts = shares.iter().map(|&share| Part { share }).collect();
+        Whole { all, parts }.validate(&NoContext)
+    };
+    let told = |report: &Report| {
+        let found = report.violations.iter();
+        found
+            .map(|it| {
+                let what = it.message.split(" evaluating").next();
+                (
+                    it.code.clone(),
+                    it.instance.to_string(),
+                    what.unwrap_or_default().to_owned(),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let one = |code: &str, at: &str, what: &str| (code.to_owned(), at.to_owned(), what.to_owned());
+    assert!(report(7, &[1, 2]).is_ok());
+    assert_eq!(
+        told(&report(7, &[1, 0, 2, 0])),
+        [
+            one("shares", "/parts/1/share", "division by zero"),
+            one("shares", "/parts/3/share", "division by zero"),
+            one("either", "/parts/1", "division by zero"),
+            one("either", "/parts/3", "division by zero"),
+        ]
+    );
+    // One that is false decides; the others are not to blame.
+    let found = report(700, &[1, 0, 2000]);
+    let places: Vec<_> = found
+        .violations
+        .iter()
+        .map(|it| it.instance.to_string())
+        .collect();
+    assert_eq!(places, ["/parts/0/share", "/parts/0"]);
+    assert!(
+        found
+            .violations
+            .iter()
+            .all(|it| it.message.starts_with("failed rule: "))
+    );
+    let found = report(-1, &[0]);
+    let places: Vec<_> = found
+        .violations
+        .iter()
+        .map(|it| it.instance.to_string())
+        .collect();
+    assert_eq!(places, ["/share", "/parts/0"]);
+}

@@ -83,10 +83,8 @@ pub fn run<'a>(
     }
     match run.truth(rule, Vec::new()) {
         Ok(true) => Outcome::Holds,
-        Ok(false) => {
-            run.culprits(rule);
-            Outcome::Violated(run.findings)
-        }
+        Ok(false) => run.blamed(rule, None),
+        Err(fault) if is_blamed(&fault) => run.blamed(rule, Some(fault)),
         Err(fault) => run.faulted(fault),
     }
 }
@@ -103,9 +101,12 @@ pub fn say<'a>(
     let Some(rule) = &entry.rule else {
         return Outcome::Holds;
     };
-    let mut run = Run::new(entry, bindings, types, at, meter);
-    run.culprits(rule);
-    Outcome::Violated(run.findings)
+    Run::new(entry, bindings, types, at, meter).blamed(rule, None)
+}
+
+/// Whether a part can be blamed for a fault: not for what is not known, nor for taking too long.
+fn is_blamed(fault: &Fault) -> bool {
+    !matches!(fault.kind, FaultKind::Unknown | FaultKind::Budget)
 }
 
 struct Run<'r, 'a> {
@@ -152,36 +153,48 @@ impl<'r, 'a> Run<'r, 'a> {
         Outcome::Violated(self.findings)
     }
 
-    /// Finds what makes a false rule false.
-    fn culprits(&mut self, rule: &'a Typed) {
-        match &rule.kind {
-            TypedKind::And(operands) => {
-                let first = operands
-                    .iter()
-                    .find(|operand| self.truth(operand, Vec::new()) == Ok(false));
-                match first {
-                    Some(operand) => self.culprits(operand),
-                    None => self.find(self.at.clone(), None, None),
-                }
-            }
-            TypedKind::Or(operands)
-                if operands
-                    .last()
-                    .is_some_and(|last| each(last, self.types).is_some()) =>
-            {
-                if let Some(last) = operands.last() {
-                    self.culprits(last);
-                }
-            }
-            _ => match each(rule, self.types) {
-                Some(each) => self.elements(&each),
-                None => self.find(self.at.clone(), None, None),
-            },
+    /// What is found where a rule is false, or has a fault.
+    fn blamed(mut self, rule: &'a Typed, whole: Option<Fault>) -> Outcome {
+        self.culprits(rule, whole);
+        Outcome::Violated(self.findings)
+    }
+
+    /// Whether a part of a rule has what the rule has: it is false, or there is a fault, its own.
+    fn part(
+        &mut self,
+        part: &'a Typed,
+        locals: Vec<Value<'a>>,
+        whole: &Option<Fault>,
+    ) -> Option<Option<Fault>> {
+        match (self.truth(part, locals), whole) {
+            (Ok(false), None) => Some(None),
+            (Err(fault), Some(_)) => is_blamed(&fault).then_some(Some(fault)),
+            _ => None,
         }
     }
 
-    /// Each element for which the predicate is false.
-    fn elements(&mut self, each: &Each<'a>) {
+    /// Finds what makes a false rule false, or gives a rule its fault.
+    fn culprits(&mut self, rule: &'a Typed, whole: Option<Fault>) {
+        let part = match &rule.kind {
+            TypedKind::And(operands) => operands.iter().find_map(|operand| {
+                let fault = self.part(operand, Vec::new(), &whole)?;
+                Some((operand, fault))
+            }),
+            TypedKind::Or(operands) => operands
+                .last()
+                .filter(|last| each(last, self.types).is_some())
+                .and_then(|last| Some((last, self.part(last, Vec::new(), &whole)?))),
+            _ => None,
+        };
+        match (part, each(rule, self.types)) {
+            (Some((part, fault)), _) => self.culprits(part, fault),
+            (None, Some(each)) => self.elements(&each, whole),
+            (None, None) => self.find(self.at.clone(), None, whole),
+        }
+    }
+
+    /// Each element for which the predicate is false, or has a fault.
+    fn elements(&mut self, each: &Each<'a>, whole: Option<Fault>) {
         let before = self.findings.len();
         let mut base = self.at.clone();
         each.path.iter().for_each(|name| base.push(name));
@@ -193,20 +206,21 @@ impl<'r, 'a> Run<'r, 'a> {
         );
         if let Ok(Value::List(list)) = range {
             for (index, item) in list.iter().enumerate() {
-                let Ok(item) = item else { continue };
-                if self.truth(&each.inner.body, vec![item.clone()]) == Ok(false) {
-                    let mut pointer = base.clone();
-                    pointer.push_index(index);
-                    self.find(
-                        pointer,
-                        each.inner.variables.first().map(|name| (&**name, item)),
-                        None,
-                    );
-                }
+                let fault = match &item {
+                    Ok(item) => self.part(&each.inner.body, vec![item.clone()], &whole),
+                    Err(fault) => {
+                        (whole.is_some() && is_blamed(fault)).then(|| Some(fault.clone()))
+                    }
+                };
+                let Some(fault) = fault else { continue };
+                let mut pointer = base.clone();
+                pointer.push_index(index);
+                let name = each.inner.variables.first();
+                self.find(pointer, name.map(|name| &**name).zip(item.ok()), fault);
             }
         }
         if self.findings.len() == before {
-            self.find(self.at.clone(), None, None);
+            self.find(self.at.clone(), None, whole);
         }
     }
 

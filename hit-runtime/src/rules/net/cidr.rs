@@ -19,6 +19,7 @@ impl Cidr {
     ///
     /// # Errors
     /// What is wrong with the text.
+    #[inline]
     pub fn parse(text: &str) -> Result<Self, String> {
         let wrong =
             || format!("network address parse error during conversion from string: {text:?}");
@@ -40,6 +41,7 @@ impl Cidr {
 
     /// The network with its host bits zero.
     #[must_use]
+    #[inline]
     pub fn masked(self) -> Self {
         Self {
             address: mask(&self.address, self.prefix),
@@ -48,21 +50,25 @@ impl Cidr {
     }
 
     /// Whether an address belongs to the network.
+    #[inline]
     pub fn contains(&self, address: &IpAddr) -> bool {
         address.is_ipv4() == self.address.is_ipv4()
             && mask(address, self.prefix) == mask(&self.address, self.prefix)
     }
 
     /// Whether another network is part of this one.
+    #[inline]
     pub fn contains_cidr(&self, other: &Cidr) -> bool {
         self.contains(&other.address) && other.prefix >= self.prefix
     }
 }
 
+#[inline]
 fn bits(address: &IpAddr) -> u8 {
     if address.is_ipv4() { 32 } else { 128 }
 }
 
+#[inline]
 fn mask(address: &IpAddr, prefix: u8) -> IpAddr {
     match address {
         IpAddr::V4(v4) => {
@@ -81,6 +87,7 @@ fn mask(address: &IpAddr, prefix: u8) -> IpAddr {
 }
 
 impl fmt::Display for Cidr {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.address, self.prefix)
     }

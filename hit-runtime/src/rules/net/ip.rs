@@ -6,6 +6,7 @@ use std::net::IpAddr;
 ///
 /// # Errors
 /// What is wrong with the text.
+#[inline]
 pub fn parse_ip(text: &str) -> Result<IpAddr, String> {
     let address: IpAddr = text
         .parse()
@@ -19,6 +20,7 @@ pub fn parse_ip(text: &str) -> Result<IpAddr, String> {
 }
 
 /// Whether an address is valid on its link only.
+#[inline]
 pub fn is_link_local_unicast(address: &IpAddr) -> bool {
     match address {
         IpAddr::V4(v4) => v4.is_link_local(),
@@ -27,6 +29,7 @@ pub fn is_link_local_unicast(address: &IpAddr) -> bool {
 }
 
 /// Whether an address is that of one host beyond its link, as Go says it.
+#[inline]
 pub fn is_global_unicast(address: &IpAddr) -> bool {
     let broadcast = matches!(address, IpAddr::V4(v4) if v4.is_broadcast());
     let special = address.is_unspecified() || address.is_loopback() || address.is_multicast();

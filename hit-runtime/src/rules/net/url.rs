@@ -22,6 +22,7 @@ impl Url {
     ///
     /// # Errors
     /// What is wrong with the text.
+    #[inline]
     pub fn parse(text: &str) -> Result<Self, UrlError> {
         let wrong = |reason| {
             format!(
@@ -43,16 +44,19 @@ impl Url {
     }
 
     /// The scheme in lower case, or empty.
+    #[inline]
     pub fn scheme(&self) -> &str {
         &self.scheme
     }
 
     /// Host and port; an IPv6 address in brackets.
+    #[inline]
     pub fn host(&self) -> &str {
         &self.host
     }
 
     /// The host without port and brackets.
+    #[inline]
     pub fn hostname(&self) -> &str {
         let (host, _) = split_port(&self.host);
         host.strip_prefix('[')
@@ -61,11 +65,13 @@ impl Url {
     }
 
     /// The port, or empty.
+    #[inline]
     pub fn port(&self) -> &str {
         split_port(&self.host).1
     }
 
     /// The path, escaped.
+    #[inline]
     pub fn escaped_path(&self) -> String {
         let valid = self
             .path
@@ -79,6 +85,7 @@ impl Url {
     }
 
     /// The parameters of the query, each with its values in order.
+    #[inline]
     pub fn query(&self) -> BTreeMap<String, Vec<String>> {
         let mut parameters: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for part in self
@@ -95,11 +102,13 @@ impl Url {
     }
 
     /// The text it was read from.
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 }
 
+#[inline]
 fn parse(text: &str) -> Result<Url, String> {
     if text.bytes().any(|byte| byte < 0x20 || byte == 0x7f) {
         return Err("net/url: invalid control character in URL".to_string());
@@ -139,6 +148,7 @@ fn parse(text: &str) -> Result<Url, String> {
     Ok(url)
 }
 
+#[inline]
 fn scheme(text: &str) -> Result<(String, &str), String> {
     for (at, c) in text.char_indices() {
         match c {
@@ -152,6 +162,7 @@ fn scheme(text: &str) -> Result<(String, &str), String> {
     Ok((String::new(), text))
 }
 
+#[inline]
 fn authority(text: &str) -> Result<String, String> {
     let host = match text.rfind('@') {
         None => text,
@@ -168,6 +179,7 @@ fn authority(text: &str) -> Result<String, String> {
     unescape(host, false).ok_or_else(|| "invalid host".to_string())
 }
 
+#[inline]
 fn check_host(host: &str) -> Result<(), String> {
     let after = if host.starts_with('[') {
         let Some(end) = host.rfind(']') else {
@@ -198,6 +210,7 @@ fn check_host(host: &str) -> Result<(), String> {
     }
 }
 
+#[inline]
 fn split_port(host: &str) -> (&str, &str) {
     match host.rfind(':') {
         Some(at)
@@ -211,6 +224,7 @@ fn split_port(host: &str) -> (&str, &str) {
 }
 
 /// The text in quotes, as Go's `%q` writes it.
+#[inline]
 fn quote(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {

@@ -1,6 +1,7 @@
 //! Percent escapes.
 
 /// Whether each `%` starts an escape of two hexadecimal digits; else the bad escape.
+#[inline]
 pub fn bad_escape(text: &str) -> Option<&str> {
     let mut at = 0;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find('%')) {
@@ -18,6 +19,7 @@ pub fn bad_escape(text: &str) -> Option<&str> {
 }
 
 /// The text with its escapes resolved. With `plus`, a `+` is a space.
+#[inline]
 pub fn unescape(text: &str, plus: bool) -> Option<String> {
     if bad_escape(text).is_some() {
         return None;
@@ -42,6 +44,7 @@ pub fn unescape(text: &str, plus: bool) -> Option<String> {
 }
 
 /// A path with everything escaped that a path may not hold.
+#[inline]
 pub fn escape_path(path: &str) -> String {
     let mut escaped = String::with_capacity(path.len());
     for byte in path.bytes() {
@@ -55,6 +58,7 @@ pub fn escape_path(path: &str) -> String {
 }
 
 /// Whether a byte may stand in a path unescaped.
+#[inline]
 pub fn is_path_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-_.~$&+,/:;=@".contains(&byte)
 }

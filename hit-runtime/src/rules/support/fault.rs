@@ -21,6 +21,7 @@ impl Fault {
     pub const STEPS: Self = Self::fixed("the rule needs too many steps");
 
     /// A fault with a fixed message.
+    #[inline]
     pub const fn fixed(message: &'static str) -> Self {
         Self {
             message: Cow::Borrowed(message),
@@ -29,6 +30,7 @@ impl Fault {
     }
 
     /// A fault with a message made for the occasion.
+    #[inline]
     pub fn made(message: String) -> Self {
         Self {
             message: Cow::Owned(message),
@@ -37,6 +39,7 @@ impl Fault {
     }
 
     /// A value from outside that is not known.
+    #[inline]
     pub const fn unknown(path: &'static str) -> Self {
         Self {
             message: Cow::Borrowed(path),
@@ -44,8 +47,19 @@ impl Fault {
         }
     }
 
+    /// What stands at the end of the name of an entry of a map whose key the name leaves
+    /// open: `ctx.mediaLengths[…]`.
+    pub const OPEN_KEY: &str = "[…]";
+
+    /// Whether an entry of a map is not known, and the name leaves open which.
+    #[inline]
+    pub fn leaves_key_open(&self) -> bool {
+        self.unknown && self.message.ends_with(Self::OPEN_KEY)
+    }
+
     /// The fault to report of two: what is not known comes first, then the first one.
     #[must_use]
+    #[inline]
     pub fn or_stronger(self, other: Self) -> Self {
         if other.unknown && !self.unknown {
             other
@@ -56,6 +70,7 @@ impl Fault {
 }
 
 impl fmt::Display for Fault {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }

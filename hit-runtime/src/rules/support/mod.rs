@@ -18,9 +18,11 @@ mod time;
 
 pub use fault::{Fault, Tried};
 pub use logic::{all, and, exists, exists_one, filter, keep, map, or};
+#[cfg(feature = "formats")]
+pub use network::has_format;
 pub use network::{
-    Cidr, IpAddr, Url, cidr, family, has_format, ip, is_canonical_ip, is_cidr, is_global_unicast,
-    is_ip, is_url, url,
+    Cidr, IpAddr, Url, cidr, family, ip, is_canonical_ip, is_cidr, is_global_unicast, is_ip,
+    is_url, url,
 };
 pub use number::{
     add, add_uint, divide, divide_uint, double_of_text, double_text, int_of_double, int_of_text,

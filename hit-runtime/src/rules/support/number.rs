@@ -72,6 +72,7 @@ pub fn negate(value: i64) -> Tried<i64> {
 ///
 /// # Errors
 /// When it is out of range.
+#[inline]
 pub fn int_of_double(value: f64) -> Tried<i64> {
     if value.abs() < 9_223_372_036_854_775_808.0 {
         Ok(value as i64)
@@ -84,6 +85,7 @@ pub fn int_of_double(value: f64) -> Tried<i64> {
 ///
 /// # Errors
 /// When it is out of range.
+#[inline]
 pub fn int_of_uint(value: u64) -> Tried<i64> {
     i64::try_from(value).map_err(|_| OVERFLOW)
 }
@@ -92,6 +94,7 @@ pub fn int_of_uint(value: u64) -> Tried<i64> {
 ///
 /// # Errors
 /// When it is none.
+#[inline]
 pub fn int_of_text(text: &str) -> Tried<i64> {
     text.parse()
         .map_err(|_| Fault::made(format!("type conversion error: {text:?} is no int")))
@@ -101,12 +104,14 @@ pub fn int_of_text(text: &str) -> Tried<i64> {
 ///
 /// # Errors
 /// When it is none.
+#[inline]
 pub fn double_of_text(text: &str) -> Tried<f64> {
     text.parse()
         .map_err(|_| Fault::made(format!("type conversion error: {text:?} is no double")))
 }
 
 /// A double as text.
+#[inline]
 pub fn double_text(value: f64) -> String {
     crate::rules::double::double_to_string(value)
 }

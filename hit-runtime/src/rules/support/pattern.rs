@@ -6,6 +6,7 @@ pub use regex::Regex;
 ///
 /// # Panics
 /// When it is none: patterns are compiled once when their rule is checked.
+#[inline]
 pub fn pattern(text: &str) -> Regex {
     crate::rules::re2::compile(text).expect("the pattern was compiled when the rule was checked")
 }
@@ -17,11 +18,13 @@ pub fn is_match(pattern: &Regex, text: &str) -> bool {
 }
 
 /// The first match, or the empty text.
+#[inline]
 pub fn find<'t>(pattern: &Regex, text: &'t str) -> &'t str {
     pattern.find(text).map_or("", |found| found.as_str())
 }
 
 /// All matches.
+#[inline]
 pub fn find_all<'t>(pattern: &Regex, text: &'t str) -> Vec<&'t str> {
     pattern
         .find_iter(text)

@@ -70,6 +70,7 @@ pub fn text<T: ReadText + ?Sized>(place: &T) -> &str {
 }
 
 impl ReadBool for bool {
+    #[inline]
     fn read_bool(&self) -> bool {
         *self
     }
@@ -95,6 +96,7 @@ lossless!(ReadDouble read_double f64: f32 f64 i8 i16 i32 u8 u16 u32);
 /// # Errors
 /// When it is out of range.
 #[cfg(feature = "model")]
+#[inline]
 pub fn integer(place: &Integer) -> Tried<i64> {
     let value = place.as_i64();
     value.ok_or(Fault::fixed("integer overflow"))

@@ -8,6 +8,7 @@ use crate::rules::support::steps::Steps;
 ///
 /// # Errors
 /// When it is out of range.
+#[inline]
 pub fn sum(mut items: impl Iterator<Item = i64>) -> Tried<i64> {
     items
         .try_fold(0i64, i64::checked_add)
@@ -18,6 +19,7 @@ pub fn sum(mut items: impl Iterator<Item = i64>) -> Tried<i64> {
 ///
 /// # Errors
 /// When there are none.
+#[inline]
 pub fn least<T: PartialOrd>(items: impl Iterator<Item = T>) -> Tried<T> {
     items
         .reduce(|best, item| if item < best { item } else { best })
@@ -35,6 +37,7 @@ pub fn greatest<T: PartialOrd>(items: impl Iterator<Item = T>) -> Tried<T> {
 }
 
 /// Whether no item is greater than the next one.
+#[inline]
 pub fn is_sorted<T: PartialOrd>(mut items: impl Iterator<Item = T>) -> bool {
     let Some(mut before) = items.next() else {
         return true;
@@ -47,11 +50,13 @@ pub fn is_sorted<T: PartialOrd>(mut items: impl Iterator<Item = T>) -> bool {
 }
 
 /// The index of the first equal item, or -1.
+#[inline]
 pub fn position<T: PartialEq>(mut items: impl Iterator<Item = T>, wanted: &T) -> i64 {
     items.position(|item| item == *wanted).map_or(-1, length)
 }
 
 /// The index of the last equal item, or -1.
+#[inline]
 pub fn last_position<T: PartialEq>(items: impl Iterator<Item = T>, wanted: &T) -> i64 {
     items
         .enumerate()
@@ -61,6 +66,7 @@ pub fn last_position<T: PartialEq>(items: impl Iterator<Item = T>, wanted: &T) -
 }
 
 /// Whether each of the second items is one of the first.
+#[inline]
 pub fn contains_all<T: PartialEq>(
     items: impl Iterator<Item = T>,
     mut wanted: impl Iterator<Item = T>,
@@ -71,6 +77,7 @@ pub fn contains_all<T: PartialEq>(
 }
 
 /// Whether one of the second items is one of the first.
+#[inline]
 pub fn contains_any<T: PartialEq>(
     items: impl Iterator<Item = T>,
     mut wanted: impl Iterator<Item = T>,
@@ -81,6 +88,7 @@ pub fn contains_any<T: PartialEq>(
 }
 
 /// Whether two lists have the same items, in any order and number.
+#[inline]
 pub fn equivalent<T: PartialEq>(
     first: impl Iterator<Item = T>,
     second: impl Iterator<Item = T>,
@@ -91,12 +99,14 @@ pub fn equivalent<T: PartialEq>(
         && second.iter().all(|item| is_among(&first, item, steps))
 }
 
+#[inline]
 fn is_among<T: PartialEq>(items: &[T], wanted: &T, steps: &Steps) -> bool {
     let mut items = items.iter().take_while(|_| steps.take());
     items.any(|item| item == wanted)
 }
 
 /// The elements of two lists in a row.
+#[inline]
 pub fn chain<'l, T>(first: &'l [T], second: &'l [T]) -> Vec<&'l T> {
     first.iter().chain(second).collect()
 }
@@ -105,6 +115,7 @@ pub fn chain<'l, T>(first: &'l [T], second: &'l [T]) -> Vec<&'l T> {
 ///
 /// # Errors
 /// When the key is not there.
+#[inline]
 pub fn choose<V: Copy>(entries: &[(&str, V)], key: &str) -> Tried<V> {
     let found = entries
         .iter()

@@ -10,6 +10,7 @@ pub fn code_points(text: &str) -> i64 {
     length(text.chars().count())
 }
 
+#[inline]
 fn byte_of(text: &str, index: i64) -> Tried<usize> {
     let wrong = || Fault::made(format!("index out of range: {index}"));
     let position = usize::try_from(index).map_err(|_| wrong())?;
@@ -24,6 +25,7 @@ fn byte_of(text: &str, index: i64) -> Tried<usize> {
 ///
 /// # Errors
 /// Positions out of range, or in the wrong order.
+#[inline]
 pub fn substring(text: &str, start: i64, end: i64) -> Tried<&str> {
     let wrong = || {
         Fault::made(format!(
@@ -38,6 +40,7 @@ pub fn substring(text: &str, start: i64, end: i64) -> Tried<&str> {
 ///
 /// # Errors
 /// A position out of range.
+#[inline]
 pub fn substring_from(text: &str, start: i64) -> Tried<&str> {
     Ok(text.get(byte_of(text, start)?..).unwrap_or(""))
 }
@@ -46,22 +49,26 @@ pub fn substring_from(text: &str, start: i64) -> Tried<&str> {
 ///
 /// # Errors
 /// A position out of range.
+#[inline]
 pub fn char_at(text: &str, index: i64) -> Tried<String> {
     Ok(substring_from(text, index)?.chars().take(1).collect())
 }
 
 /// The position of the first occurrence, or -1.
+#[inline]
 pub fn index_of(text: &str, wanted: &str) -> i64 {
     text.find(wanted)
         .map_or(-1, |at| code_points(text.get(..at).unwrap_or("")))
 }
 
 /// The text with occurrences replaced: at most so many, all if negative.
+#[inline]
 pub fn replace(text: &str, from: &str, to: &str, most: i64) -> String {
     text.replacen(from, to, usize::try_from(most).unwrap_or(usize::MAX))
 }
 
 /// The parts between the separators: at most so many, all if negative.
+#[inline]
 pub fn split<'t>(text: &'t str, separator: &str, most: i64) -> Vec<&'t str> {
     let most = usize::try_from(most).unwrap_or(usize::MAX);
     if !separator.is_empty() {
@@ -83,6 +90,7 @@ pub fn split<'t>(text: &'t str, separator: &str, most: i64) -> Vec<&'t str> {
 }
 
 /// The texts in a row.
+#[inline]
 pub fn join<T: ReadText>(parts: &[T], separator: &str) -> String {
     parts.iter().map(read).collect::<Vec<_>>().join(separator)
 }
@@ -91,6 +99,7 @@ pub fn join<T: ReadText>(parts: &[T], separator: &str) -> String {
 ///
 /// # Errors
 /// When they are not base64, or no UTF-8.
+#[inline]
 pub fn bytes_text(base64: &str) -> Tried<String> {
     let bytes = crate::rules::base64::decode(base64)
         .ok_or(Fault::fixed("invalid data, expected base64"))?;

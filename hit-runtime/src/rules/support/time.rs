@@ -8,6 +8,7 @@ use crate::rules::support::fault::{Fault, Tried};
 ///
 /// # Errors
 /// When it is none.
+#[inline]
 pub fn timestamp(text: &str) -> Tried<Timestamp> {
     Timestamp::parse_lenient(text)
         .or_else(|| Timestamp::parse_date(text))
@@ -18,17 +19,20 @@ pub fn timestamp(text: &str) -> Tried<Timestamp> {
 ///
 /// # Errors
 /// When it is none.
+#[inline]
 pub fn duration(text: &str) -> Tried<Duration> {
     Duration::parse(text)
         .ok_or_else(|| Fault::made(format!("type conversion error: {text:?} is no duration")))
 }
 
 /// A point in time by seconds and nanoseconds since 1970, moved into the years 1 to 9999.
+#[inline]
 pub fn timestamp_constant(seconds: i64, nanos: u32) -> Timestamp {
     Timestamp::new(seconds, nanos).unwrap_or(Timestamp::zero())
 }
 
 /// A length of time.
+#[inline]
 pub const fn duration_constant(nanoseconds: i64) -> Duration {
     Duration { nanoseconds }
 }

@@ -22,6 +22,7 @@ pub struct Civil {
 }
 
 /// Days from 1970-01-01 to a date.
+#[inline]
 pub fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let shifted = if month <= 2 { year - 1 } else { year };
     let era = shifted.div_euclid(400);
@@ -33,6 +34,7 @@ pub fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
 }
 
 /// The number of days of a month.
+#[inline]
 pub fn days_in_month(year: i64, month: i64) -> i64 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
@@ -44,6 +46,7 @@ pub fn days_in_month(year: i64, month: i64) -> i64 {
 
 impl Civil {
     /// The date and time of day of seconds since 1970-01-01T00:00:00.
+    #[inline]
     pub fn from_seconds(seconds: i64) -> Self {
         let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
         let shifted = days + 719_468;
@@ -71,6 +74,7 @@ impl Civil {
     }
 
     /// Seconds since 1970-01-01T00:00:00; `None` when a field is out of its range.
+    #[inline]
     pub fn to_seconds(year: i64, month: i64, day: i64, time: (i64, i64, i64)) -> Option<i64> {
         let (hour, minute, second) = time;
         let valid = (1..=12).contains(&month)

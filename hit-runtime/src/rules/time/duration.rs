@@ -22,6 +22,7 @@ const UNITS: &[(&str, i128)] = &[
 
 impl Duration {
     /// Reads a duration as Go writes it: `1h2m3.5s`, `-1.5h`, `0`.
+    #[inline]
     pub fn parse(text: &str) -> Option<Self> {
         let (negative, mut rest) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
@@ -45,6 +46,7 @@ impl Duration {
     }
 
     /// The sum, unless it is out of range.
+    #[inline]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         self.nanoseconds
             .checked_add(other.nanoseconds)
@@ -52,6 +54,7 @@ impl Duration {
     }
 
     /// The difference, unless it is out of range.
+    #[inline]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.nanoseconds
             .checked_sub(other.nanoseconds)
@@ -60,6 +63,7 @@ impl Duration {
 }
 
 /// A number with its unit, and what follows.
+#[inline]
 fn component(text: &str) -> Option<(i128, &str)> {
     let end = text
         .find(|c: char| !c.is_ascii_digit() && c != '.')
@@ -90,6 +94,7 @@ fn component(text: &str) -> Option<(i128, &str)> {
 
 impl fmt::Display for Duration {
     /// Seconds with as many decimals as needed: `3600s`, `0.5s`.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.nanoseconds < 0 { "-" } else { "" };
         let magnitude = self.nanoseconds.unsigned_abs();

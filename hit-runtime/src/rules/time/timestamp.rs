@@ -18,6 +18,7 @@ pub struct Timestamp {
 }
 
 impl PartialEq for Timestamp {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()
     }
@@ -26,12 +27,14 @@ impl PartialEq for Timestamp {
 impl Eq for Timestamp {}
 
 impl PartialOrd for Timestamp {
+    #[inline]
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
 impl Ord for Timestamp {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         (self.seconds, self.nanos).cmp(&(other.seconds, other.nanos))
     }
@@ -42,6 +45,7 @@ const MAX: i64 = 253_402_300_799;
 
 impl Timestamp {
     /// A point in time by seconds since 1970 and nanoseconds, if it is in range.
+    #[inline]
     pub fn new(seconds: i64, nanos: u32) -> Option<Self> {
         ((MIN..=MAX).contains(&seconds) && nanos < 1_000_000_000).then_some(Self {
             seconds,
@@ -51,6 +55,7 @@ impl Timestamp {
     }
 
     /// The first moment of the year 1, which counts as the zero value.
+    #[inline]
     pub fn zero() -> Self {
         Self {
             seconds: MIN,
@@ -60,31 +65,37 @@ impl Timestamp {
     }
 
     /// Whole seconds since 1970.
+    #[inline]
     pub fn seconds(self) -> i64 {
         self.seconds
     }
 
     /// Nanoseconds of the second.
+    #[inline]
     pub fn nanos(self) -> u32 {
         self.nanos
     }
 
     /// Reads RFC 3339: `2009-02-13T23:31:30.123Z`, `…+01:00`.
+    #[inline]
     pub fn parse(text: &str) -> Option<Self> {
         Self::parse_with(text, false)
     }
 
     /// Reads a `date-time` member: RFC 3339, also with an offset without colon.
+    #[inline]
     pub fn parse_lenient(text: &str) -> Option<Self> {
         Self::parse_with(text, true)
     }
 
     /// Reads a `date` member: `2009-02-13`, at midnight UTC.
+    #[inline]
     pub fn parse_date(text: &str) -> Option<Self> {
         let (year, month, day) = date(text)?;
         Self::new(Civil::to_seconds(year, month, day, (0, 0, 0))?, 0)
     }
 
+    #[inline]
     fn parse_with(text: &str, lenient: bool) -> Option<Self> {
         let (year, month, day) = date(text.get(..10)?)?;
         let rest = text.get(10..)?;
@@ -107,6 +118,7 @@ impl Timestamp {
     }
 
     /// The point in time that much later, if it is in range.
+    #[inline]
     pub fn checked_add(self, duration: Duration) -> Option<Self> {
         let total = i128::from(self.seconds) * 1_000_000_000
             + i128::from(self.nanos)
@@ -120,6 +132,7 @@ impl Timestamp {
     }
 
     /// The point in time that much earlier, if it is in range.
+    #[inline]
     pub fn checked_sub(self, duration: Duration) -> Option<Self> {
         self.checked_add(Duration {
             nanoseconds: duration.nanoseconds.checked_neg()?,
@@ -127,6 +140,7 @@ impl Timestamp {
     }
 
     /// How much later this is than another, if a duration can say it.
+    #[inline]
     pub fn since(self, earlier: Self) -> Option<Duration> {
         let seconds = i128::from(self.seconds) - i128::from(earlier.seconds);
         let total = seconds * 1_000_000_000 + i128::from(self.nanos) - i128::from(earlier.nanos);
@@ -136,11 +150,13 @@ impl Timestamp {
     }
 }
 
+#[inline]
 fn number(text: &str) -> Option<i64> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if digits { text.parse().ok() } else { None }
 }
 
+#[inline]
 fn date(text: &str) -> Option<(i64, i64, i64)> {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
@@ -152,6 +168,7 @@ fn date(text: &str) -> Option<(i64, i64, i64)> {
     }
 }
 
+#[inline]
 fn clock(text: &str) -> Option<(i64, i64, i64)> {
     let mut parts = text.split(':');
     let (hour, minute, second) = (parts.next()?, parts.next()?, parts.next()?);
@@ -164,12 +181,14 @@ fn clock(text: &str) -> Option<(i64, i64, i64)> {
     }
 }
 
+#[inline]
 fn fraction(digits: &str) -> Option<u32> {
     number(digits.get(..digits.len().min(18))?)?;
     let nine: String = digits.chars().chain("000000000".chars()).take(9).collect();
     nine.parse().ok()
 }
 
+#[inline]
 fn offset(text: &str, lenient: bool) -> Option<i64> {
     if text == "Z" || (lenient && text == "z") {
         return Some(0);
@@ -194,6 +213,7 @@ fn offset(text: &str, lenient: bool) -> Option<i64> {
 
 impl fmt::Display for Timestamp {
     /// RFC 3339 with the offset it was read with, and as many decimals as needed.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = Civil::from_seconds(self.seconds + self.offset);
         write!(

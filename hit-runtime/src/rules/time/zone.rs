@@ -4,6 +4,7 @@ use crate::rules::time::timestamp::Timestamp;
 
 /// The offset from UTC, in seconds, of a zone at a point in time: `UTC`, an
 /// offset such as `+01:00`, or a name such as `Europe/Berlin`.
+#[inline]
 pub fn offset_seconds(zone: &str, at: Timestamp) -> Option<i64> {
     if zone == "UTC" || zone.is_empty() {
         return Some(0);
@@ -14,6 +15,7 @@ pub fn offset_seconds(zone: &str, at: Timestamp) -> Option<i64> {
     named(zone, at)
 }
 
+#[inline]
 fn fixed(zone: &str) -> Option<i64> {
     let (sign, rest) = match zone.strip_prefix('-') {
         Some(rest) => (-1, rest),
@@ -27,6 +29,7 @@ fn fixed(zone: &str) -> Option<i64> {
 }
 
 #[cfg(feature = "time-zones")]
+#[inline]
 fn named(zone: &str, at: Timestamp) -> Option<i64> {
     let zone = jiff::tz::db().get(zone).ok()?;
     let at = jiff::Timestamp::from_second(at.seconds()).ok()?;
@@ -34,6 +37,7 @@ fn named(zone: &str, at: Timestamp) -> Option<i64> {
 }
 
 #[cfg(not(feature = "time-zones"))]
+#[inline]
 fn named(_zone: &str, _at: Timestamp) -> Option<i64> {
     None
 }

@@ -1,6 +1,6 @@
 //! Two structs and their rules, with hit.
 
-use hit_runtime::Validate;
+use hit_derive::Validate;
 
 /// What comes from outside.
 pub struct PlayContext {

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use hit_model::{Hit, Play, Ruled, RulesContext};
 use serde_json::{Map, Value, json};
 
-use measured::{Item, least};
+use measured::{item, least};
 
 const HIT: &str = r#"{"date":"2020-07-15T10:00:00","type":"PLAY","origin":0,"sessionId":"7e7f6d22f75d2cc4b9ed5fe907dd7461","ip":"127.0.0.1","users":[{"userId":"1"},{"userId":"2"}],"medias":["9120"],"play":{"duration":55,"ranges":[{"start":0,"end":5},{"start":20,"end":30},{"start":30,"end":40.5},{"start":41,"end":50},{"start":52,"end":60}]}}"#;
 const CONTEXT: &str =
@@ -48,13 +48,13 @@ fn measure(repeat: usize) -> Result<Value, String> {
         return Err("the rules do not hold".to_owned());
     }
     let names = ["value", "parse", "compiled", "hand_written", "cel", "cel_bound_anew"];
-    let mut items: [Item<'_>; 6] = [
-        (ROUNDS, Box::new(|| serde_json::from_str::<Value>(black_box(HIT)).is_ok())),
-        (ROUNDS, Box::new(|| serde_json::from_str::<Hit>(black_box(HIT)).is_ok())),
-        (ROUNDS, Box::new(|| black_box(&play).check_rules(black_box(&ctx)).is_ok())),
-        (ROUNDS, Box::new(|| by_hand::holds(black_box(&play), black_box(&ctx)))),
-        (ROUNDS / 50, Box::new(|| cel.hold())),
-        (ROUNDS / 50, Box::new(|| cel.hold_anew())),
+    let mut items = [
+        item(ROUNDS, || serde_json::from_str::<Value>(black_box(HIT)).is_ok()),
+        item(ROUNDS, || serde_json::from_str::<Hit>(black_box(HIT)).is_ok()),
+        item(ROUNDS, || black_box(&play).check_rules(black_box(&ctx)).is_ok()),
+        item(ROUNDS, || by_hand::holds(black_box(&play), black_box(&ctx))),
+        item(ROUNDS / 50, || cel.hold()),
+        item(ROUNDS / 50, || cel.hold_anew()),
     ];
     let times = least(repeat, &mut items)?;
     let all: Map<String, Value> = names.iter().map(|name| (*name).to_owned()).zip(times.into_iter().map(Value::from)).collect();

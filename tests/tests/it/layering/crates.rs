@@ -8,6 +8,7 @@ use crate::support::{root, text};
 const HOUSE: &[&str] = &[
     "hit-alike",
     "hit-cel",
+    "hit-derive-core",
     "hit-derive",
     "hit-runtime",
     "hit-schema",
@@ -29,7 +30,7 @@ const HOUSE: &[&str] = &[
 
 /// What a crate must not use, though it lies above it. Tests and build scripts may.
 const NEVER: &[(&str, &[&str])] = &[
-    ("hit-derive", &["hit-codegen"]),
+    ("hit-derive", &["hit-cel", "hit-codegen"]),
     ("hit-diff", &["hit-codegen", "hit-derive", "hit-macro"]),
     (
         "hit-model",
@@ -62,9 +63,9 @@ const ONLY: &[(&str, &[&str])] = &[
     ("rusqlite", &["hit-server", "xtask"]),
     (
         "syn",
-        &["hit-codegen", "hit-derive", "hit-prove", "hit-tests"],
+        &["hit-codegen", "hit-derive-core", "hit-prove", "hit-tests"],
     ),
-    ("quote", &["hit-codegen", "hit-derive", "hit-tests"]),
+    ("quote", &["hit-codegen", "hit-derive-core", "hit-tests"]),
     ("prettyplease", &["hit-codegen"]),
     ("regex", &["hit-alike", "hit-runtime"]),
     (

@@ -50,23 +50,19 @@ impl Writer<'_> {
     /// JSON is that of one field.
     fn like(&self, field: &Field) -> TokenStream {
         let (runtime, ident) = (self.runtime, &self.container.ident);
-        let (generics, life) = borrowed(self.container);
         let (ty, member) = (&field.ty, &field.member);
-        let mut generics = generics;
-        let clause = generics.make_where_clause();
-        clause
-            .predicates
-            .push(syn::parse_quote!(#ty: #runtime::derived::Read<#life>));
-        let (impl_generics, _, clause) = generics.split_for_impl();
-        let (_, type_generics, _) = self.container.generics.split_for_impl();
+        let mut parameters = borrowed(self.container);
+        parameters.ask(quote!(#ty: #runtime::derived::Read<'hit>));
+        let [declared, _, clause] = parameters.split();
+        let [_, names, _] = self.container.parameters.split();
         if field.skip.is_some() {
             return TokenStream::new();
         }
         quote! {
             #[automatically_derived]
-            impl #impl_generics #runtime::derived::Read<#life> for #ident #type_generics #clause {
-                type As = <#ty as #runtime::derived::Read<#life>>::As;
-                fn read(&#life self) -> ::core::result::Result<<Self as #runtime::derived::Read<#life>>::As, #runtime::derived::Lack> {
+            impl #declared #runtime::derived::Read<'hit> for #ident #names #clause {
+                type As = <#ty as #runtime::derived::Read<'hit>>::As;
+                fn read(&'hit self) -> ::core::result::Result<<Self as #runtime::derived::Read<'hit>>::As, #runtime::derived::Lack> {
                     #runtime::derived::Read::read(&self.#member)
                 }
             }
@@ -103,14 +99,13 @@ impl Writer<'_> {
     /// A value without members that rules could name.
     fn opaque(&self) -> TokenStream {
         let (runtime, ident) = (self.runtime, &self.container.ident);
-        let (generics, life) = borrowed(self.container);
-        let (impl_generics, _, clause) = generics.split_for_impl();
-        let (_, type_generics, _) = self.container.generics.split_for_impl();
+        let [declared, _, clause] = borrowed(self.container).split();
+        let [_, names, _] = self.container.parameters.split();
         quote! {
             #[automatically_derived]
-            impl #impl_generics #runtime::derived::Read<#life> for #ident #type_generics #clause {
-                type As = &#life Self;
-                fn read(&#life self) -> ::core::result::Result<<Self as #runtime::derived::Read<#life>>::As, #runtime::derived::Lack> {
+            impl #declared #runtime::derived::Read<'hit> for #ident #names #clause {
+                type As = &'hit Self;
+                fn read(&'hit self) -> ::core::result::Result<<Self as #runtime::derived::Read<'hit>>::As, #runtime::derived::Lack> {
                     ::core::result::Result::Ok(self)
                 }
             }
@@ -195,31 +190,27 @@ impl Writer<'_> {
             inner.add(&field.json, quote!(&'hit #ty), quote!(#local));
         }
         let struct_name = format_ident!("{ident}{name}Members");
-        let (tokens, made, type_generics) = self.view_struct(&struct_name, &inner);
-        let generics = borrowed(self.container).0;
-        let mut outer = generics.clone();
-        outer.params.insert(0, syn::parse_quote!('hit_view));
-        outer
-            .make_where_clause()
-            .predicates
-            .push(syn::parse_quote!('hit: 'hit_view));
-        let (impl_generics, _, clause) = outer.split_for_impl();
+        let (tokens, made, names) = self.view_struct(&struct_name, &inner);
+        let mut outer = borrowed(self.container);
+        outer.ask(quote!('hit: 'hit_view));
+        outer.outlive(quote!('hit_view));
+        let [declared, _, clause] = outer.split();
         view.more.extend(quote! {
             #tokens
-            impl #impl_generics #runtime::derived::Read<'hit_view> for #struct_name #type_generics #clause {
+            impl #declared #runtime::derived::Read<'hit_view> for #struct_name #names #clause {
                 type As = &'hit_view Self;
                 fn read(&'hit_view self) -> ::core::result::Result<Self::As, #runtime::derived::Lack> {
                     ::core::result::Result::Ok(self)
                 }
             }
-            impl #impl_generics #runtime::derived::Object<'hit_view> for #struct_name #type_generics #clause {
+            impl #declared #runtime::derived::Object<'hit_view> for #struct_name #names #clause {
                 type View = Self;
                 fn view(&'hit_view self) -> Self { *self }
             }
         });
         view.add(
             &variant.json,
-            quote!(::core::option::Option<#struct_name #type_generics>),
+            quote!(::core::option::Option<#struct_name #names>),
             quote!(match value {
                 #ident::#name { #(#members: #locals,)* .. } => ::core::option::Option::Some(#made),
                 _ => ::core::option::Option::None,
@@ -234,10 +225,9 @@ impl Writer<'_> {
         view: &View,
     ) -> (TokenStream, TokenStream, TokenStream) {
         let (ident, vis) = (&self.container.ident, &self.container.vis);
-        let generics = borrowed(self.container).0;
-        let (impl_generics, type_generics, clause) = generics.split_for_impl();
-        let (_, own_generics, _) = self.container.generics.split_for_impl();
-        let names: Vec<_> = view
+        let [declared, names, clause] = borrowed(self.container).split();
+        let [_, own, _] = self.container.parameters.split();
+        let fields: Vec<_> = view
             .fields
             .iter()
             .map(|(name, ..)| rust_name(name, Span::call_site()))
@@ -250,7 +240,7 @@ impl Writer<'_> {
                 Some(quote!(#[doc(hidden)] pub hit_flattened: #ty,)),
                 Some(quote!(hit_flattened: #value,)),
                 quote! {
-                    impl #impl_generics ::core::ops::Deref for #name #type_generics #clause {
+                    impl #declared ::core::ops::Deref for #name #names #clause {
                         type Target = #ty;
                         fn deref(&self) -> &Self::Target { &self.hit_flattened }
                     }
@@ -259,38 +249,37 @@ impl Writer<'_> {
         };
         let tokens = quote! {
             #[doc(hidden)]
-            #vis struct #name #impl_generics #clause {
-                #(pub #names: #types,)*
+            #vis struct #name #declared #clause {
+                #(pub #fields: #types,)*
                 #flat
-                hit_of: ::core::marker::PhantomData<&'hit #ident #own_generics>,
+                hit_of: ::core::marker::PhantomData<&'hit #ident #own>,
             }
-            impl #impl_generics ::core::clone::Clone for #name #type_generics #clause {
+            impl #declared ::core::clone::Clone for #name #names #clause {
                 fn clone(&self) -> Self { *self }
             }
-            impl #impl_generics ::core::marker::Copy for #name #type_generics #clause {}
+            impl #declared ::core::marker::Copy for #name #names #clause {}
             #deref
         };
         let made =
-            quote!(#name { #(#names: #values,)* #flat_value hit_of: ::core::marker::PhantomData });
-        (tokens, made, quote!(#type_generics))
+            quote!(#name { #(#fields: #values,)* #flat_value hit_of: ::core::marker::PhantomData });
+        (tokens, made, names)
     }
 
     fn object(&self, view: &View) -> TokenStream {
         let (runtime, ident) = (self.runtime, &self.container.ident);
         let name = format_ident!("{ident}Members");
-        let (tokens, made, view_generics) = self.view_struct(&name, view);
-        let (generics, life) = borrowed(self.container);
-        let (impl_generics, _, clause) = generics.split_for_impl();
-        let (_, type_generics, _) = self.container.generics.split_for_impl();
+        let (tokens, made, of_view) = self.view_struct(&name, view);
+        let [declared, _, clause] = borrowed(self.container).split();
+        let [_, names, _] = self.container.parameters.split();
         let (opaque, more) = (self.opaque(), &view.more);
         quote! {
             #more
             #tokens
             #opaque
             #[automatically_derived]
-            impl #impl_generics #runtime::derived::Object<#life> for #ident #type_generics #clause {
-                type View = #name #view_generics;
-                fn view(&#life self) -> <Self as #runtime::derived::Object<#life>>::View {
+            impl #declared #runtime::derived::Object<'hit> for #ident #names #clause {
+                type View = #name #of_view;
+                fn view(&'hit self) -> <Self as #runtime::derived::Object<'hit>>::View {
                     let value = self;
                     #made
                 }
@@ -312,26 +301,22 @@ impl View {
 /// The members of all variants in one object: those that have one type wherever they occur.
 fn merged(variants: &[&Variant], view: &mut View) {
     let named = |variant: &&&Variant| variant.shape.style == Style::Named;
-    let fields = |variant: &&Variant| -> Vec<(String, Type)> {
-        let shown = variant.shape.visible().filter(|field| !field.flatten);
-        shown
-            .map(|field| (field.json.clone(), field.ty.clone()))
-            .collect()
-    };
-    let all: Vec<(String, Type)> = variants.iter().filter(named).flat_map(fields).collect();
-    for (json, ty) in &all {
-        let text = quote!(#ty).to_string();
-        if all
-            .iter()
-            .any(|(other, ty)| other == json && quote!(#ty).to_string() != text)
-        {
+    let mut all: Vec<(&str, String, &Type)> = Vec::new();
+    for variant in variants.iter().filter(named) {
+        for field in variant.shape.visible().filter(|field| !field.flatten) {
+            let ty = &field.ty;
+            all.push((&field.json, quote!(#ty).to_string(), ty));
+        }
+    }
+    for (json, text, ty) in &all {
+        if all.iter().any(|(other, ty, _)| other == json && ty != text) {
             continue;
         }
         let arms = variants.iter().filter(named).filter_map(|variant| {
             let field = variant
                 .shape
                 .visible()
-                .find(|field| field.json == *json && !field.flatten)?;
+                .find(|field| field.json == **json && !field.flatten)?;
             let (name, member) = (&variant.ident, &field.member);
             Some(quote!(Self::#name { #member: value, .. } => ::core::option::Option::Some(value),))
         });

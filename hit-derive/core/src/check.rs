@@ -1,10 +1,8 @@
 //! What cannot be seen in one attribute alone.
 
-use std::collections::BTreeMap;
-
 use crate::ast::{Container, Data, Field, Shape, Style};
 use crate::attr::{Check, Constraint, Kind};
-use crate::errors::Errors;
+use crate::errors::{Errors, missing};
 
 /// Cross-cutting checks.
 pub fn check(container: &Container, errors: &mut Errors) {
@@ -17,21 +15,23 @@ pub fn check(container: &Container, errors: &mut Errors) {
     };
     for field in shapes.iter().flat_map(|shape| &shape.fields) {
         places(field, errors);
+        features(&field.constraints, errors);
         limits(&field.constraints, errors);
     }
 }
 
 /// The id is what tells violations apart.
 fn ids(container: &Container, errors: &mut Errors) {
-    let mut known = BTreeMap::new();
+    let mut known: Vec<String> = Vec::new();
     for rule in &container.entries {
-        if known.insert(rule.id.value(), ()).is_some() {
-            let id = rule.id.value();
+        let id = rule.id.value();
+        if known.contains(&id) {
             errors.on(
                 &rule.id,
                 format!("the id `{id}` is used twice: a violation must tell which rule it is of"),
             );
         }
+        known.push(id);
     }
 }
 
@@ -71,6 +71,22 @@ fn places(field: &Field, errors: &mut Errors) {
                 constraint.span,
                 "the members of a flattened field stand in the struct itself: constrain them there",
             );
+        }
+    }
+}
+
+/// What is not built in cannot be checked.
+fn features(constraints: &[Constraint], errors: &mut Errors) {
+    for constraint in constraints {
+        match &constraint.kind {
+            Kind::Format(_) if !cfg!(feature = "formats") => {
+                errors.at(constraint.span, missing("formats"));
+            }
+            Kind::Pattern(_) if !cfg!(feature = "patterns") => {
+                errors.at(constraint.span, missing("patterns"));
+            }
+            Kind::Inner(inner) => features(inner, errors),
+            _ => {}
         }
     }
 }

@@ -87,7 +87,7 @@ impl Lowerer<'_> {
             "ctx" => "there is no `ctx` here: say what comes from outside with `#[rules(context = MyContext)]`".to_owned(),
             "old_self" => "the value before is named as in schemas: `oldSelf`".to_owned(),
             "this" => "the value that the rule is about is `self`".to_owned(),
-            _ if self.members.own.iter().any(|(json, ..)| json == name) => {
+            _ if self.members.own.iter().any(|(json, ..)| *json == name) => {
                 format!("unknown name `{name}`; members stand behind `self`: write `self.{name}`")
             }
             _ => {

@@ -3,7 +3,7 @@
 use hit_cel::ast::{Expr, ExprKind, Field};
 use hit_cel::{escape, listed};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 
 use crate::lower::code::{Code, Kind, Lack};
 use crate::lower::expression::mixed;
@@ -133,10 +133,11 @@ impl Lowerer<'_> {
             .find(|(json, ..)| names(json, field));
         match found {
             Some((_, member, _)) if self.members.direct => {
-                let mut member = member.clone();
-                if let syn::Member::Named(ident) = &mut member {
-                    ident.set_span(span);
-                }
+                let mut member = member.to_token_stream().into_iter();
+                let member = member.next().map(|mut token| {
+                    token.set_span(span);
+                    token
+                });
                 Some(Selected {
                     tokens: quote_spanned!(span=> &#value.#member),
                     lack,
@@ -177,7 +178,7 @@ impl Lowerer<'_> {
                 escape(json).unwrap_or_else(|| format!("`{json}`"))
             ),
             None => {
-                let known = || self.members.own.iter().map(|(json, ..)| json.as_str());
+                let known = || self.members.own.iter().map(|(json, ..)| *json);
                 let near = hit_cel::closest(name, known());
                 let hint =
                     near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));

@@ -11,9 +11,9 @@ use crate::errors::Errors;
 use crate::lower::code::{Code, Kind, Lack};
 
 /// The members of `self`, as rules name them.
-pub struct Members {
+pub struct Members<'a> {
     /// JSON name, Rust name, and whether it is a map.
-    pub own: Vec<(String, Member, bool)>,
+    pub own: Vec<(&'a str, &'a Member, bool)>,
     /// Whether there are members that only rustc knows: of a flattened field, or of variants.
     pub more: bool,
     /// Whether `self` has members that are fields of the struct.
@@ -25,7 +25,7 @@ pub struct Lowerer<'a> {
     /// `::hit_runtime`
     pub runtime: &'a TokenStream,
     /// The members of `self`.
-    pub members: &'a Members,
+    pub members: &'a Members<'a>,
     /// Whether the type has a context.
     pub has_context: bool,
     /// Whether `oldSelf` is an optional.

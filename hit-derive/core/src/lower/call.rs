@@ -4,6 +4,7 @@ use hit_cel::ast::{Expr, ExprKind, Literal};
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
+use crate::errors::missing;
 use crate::lower::code::Code;
 use crate::lower::expression::mixed;
 use crate::lower::functions::{FUNCTIONS, NAMESPACES, SPECIAL};
@@ -78,6 +79,9 @@ impl Lowerer<'_> {
             ("matches" | "find" | "findAll", Some(text), [pattern])
             | ("matches", None, [text, pattern]) => self.pattern(expr, name, text, pattern),
             ("hasValue", Some(optional), []) => match named_format(optional) {
+                Some(_) if !cfg!(feature = "formats") => {
+                    self.wrong(expr.span, expr.at, missing("formats"))
+                }
                 Some((format, text)) => {
                     let span = self.at(expr.at);
                     let (derived, text) = (self.derived(span), self.value(text));
@@ -147,11 +151,7 @@ impl Lowerer<'_> {
         };
         let span = self.at(expr.at);
         if let Err(wrong) = is_pattern(written) {
-            return self.wrong(
-                pattern.span,
-                pattern.at,
-                format!("not a pattern of RE2: {wrong}"),
-            );
+            return self.wrong(pattern.span, pattern.at, wrong);
         }
         let derived = self.derived(span);
         let function = mixed(
@@ -264,16 +264,19 @@ fn named_format(expr: &Expr) -> Option<(String, &Expr)> {
 /// Whether a text is a pattern.
 #[cfg(feature = "patterns")]
 fn is_pattern(written: &str) -> Result<(), String> {
-    let pattern = hit_cel::re2(written)?;
-    regex_syntax::parse(&pattern).map(drop).map_err(|error| {
-        let text = error.to_string();
-        let last = text.lines().last().unwrap_or("");
-        last.trim_start_matches("error: ").to_owned()
+    let parsed = hit_cel::re2(written).and_then(|pattern| {
+        let parsed = regex_syntax::parse(&pattern);
+        parsed.map(drop).map_err(|error| error.to_string())
+    });
+    parsed.map_err(|wrong| {
+        let last = wrong.lines().last().unwrap_or("");
+        let last = last.trim_start_matches("error: ");
+        format!("not a pattern of RE2: {last}")
     })
 }
 
 /// Without patterns, none is one.
 #[cfg(not(feature = "patterns"))]
 fn is_pattern(_written: &str) -> Result<(), String> {
-    Err("patterns need the feature `patterns` of hit-runtime".to_owned())
+    Err(missing("patterns"))
 }

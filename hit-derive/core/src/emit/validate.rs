@@ -19,9 +19,7 @@ pub fn validate(
 ) -> (TokenStream, Vec<RuleText>) {
     let ident = &container.ident;
     let context = context(container, runtime);
-    let generics = validated(container, runtime);
-    let (impl_generics, _, clause) = generics.split_for_impl();
-    let (_, type_generics, _) = container.generics.split_for_impl();
+    let [declared, names, clause] = validated(container, runtime).split();
     let inside = match &container.data {
         Data::Struct(shape) => {
             let fields = Fields {
@@ -41,7 +39,7 @@ pub fn validate(
     let (rules, texts) = rules(container, &members(container), runtime, errors);
     let tokens = quote! {
         #[automatically_derived]
-        impl #impl_generics #runtime::Validate for #ident #type_generics #clause {
+        impl #declared #runtime::Validate for #ident #names #clause {
             type Context = #context;
 
             fn validate_at(

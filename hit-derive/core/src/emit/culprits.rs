@@ -1,4 +1,5 @@
-//! Which elements make a rule fail: each is told at its own place.
+//! Which elements make a rule fail: each is told at its own place. `hit_whole` is the outcome
+//! of the rule, or of the part that is looked at: false, or a fault.
 
 use hit_cel::ast::{Comprehension, Expr, ExprKind, Macro};
 use hit_cel::unescape;
@@ -8,7 +9,7 @@ use syn::LitStr;
 
 use crate::lower::Lowerer;
 
-/// Writes what is told where a rule is false.
+/// Writes what is told where a rule does not hold.
 pub struct Culprits<'c, 'l> {
     /// Lowers the parts of the rule.
     pub lowerer: &'c mut Lowerer<'l>,
@@ -19,24 +20,20 @@ pub struct Culprits<'c, 'l> {
 }
 
 impl Culprits<'_, '_> {
-    /// Statements that tell what makes a false expression false.
+    /// Statements that tell what makes an expression false, or gives it its fault.
     pub fn of(&mut self, expr: &Expr) -> TokenStream {
-        let derived = self.derived();
         let told = self.told;
-        let whole = quote!(HIT_RULE.violated(at, report, #told););
+        let whole = quote!(HIT_RULE.judge(hit_whole, at, report, || #told););
         match &expr.kind {
             ExprKind::And(operands) => {
-                let mut arms = Vec::with_capacity(operands.len());
-                for operand in operands {
-                    let value = self.lowerer.value(operand);
-                    let lazy = self.lowerer.lazy(&value, self.lowerer.at(operand.at));
-                    let inner = self.of(operand);
-                    arms.push(quote!(if #derived::is_false((#lazy)()) { #inner }));
-                }
-                quote!(#(#arms else)* { #whole })
+                let arms: TokenStream = operands.iter().map(|it| self.part(it)).collect();
+                quote!(#arms { #whole })
             }
             ExprKind::Or(operands) => match operands.last() {
-                Some(last) if each(last).is_some() => self.of(last),
+                Some(last) if each(last).is_some() => {
+                    let arm = self.part(last);
+                    quote!(#arm { #whole })
+                }
                 _ => whole,
             },
             _ => match each(expr) {
@@ -44,6 +41,15 @@ impl Culprits<'_, '_> {
                 None => whole,
             },
         }
+    }
+
+    /// Where a part has what the rule has, what gives it to the part; open for an `else`.
+    fn part(&mut self, part: &Expr) -> TokenStream {
+        let derived = self.derived();
+        let value = self.lowerer.value(part);
+        let lazy = self.lowerer.lazy(&value, self.lowerer.at(part.at));
+        let inner = self.of(part);
+        quote!(if let #derived::Some(hit_whole) = #derived::blamed((#lazy)(), &hit_whole) { #inner } else)
     }
 
     fn elements(&mut self, inner: &Comprehension, path: &[String]) -> TokenStream {
@@ -74,13 +80,13 @@ impl Culprits<'_, '_> {
             let hit_before = report.violations.len();
             if let #derived::Ok(hit_items) = (|| -> #derived::Tried<_> { #derived::elements_of(#range) })() {
                 for (hit_index, #variable) in hit_items {
-                    if #derived::is_false((#lazy)()) {
-                        HIT_RULE.violated(&#base.index(hit_index), report, #message);
+                    if let #derived::Some(hit_part) = #derived::blamed((#lazy)(), &hit_whole) {
+                        HIT_RULE.judge(hit_part, &#base.index(hit_index), report, || #message);
                     }
                 }
             }
             if report.violations.len() == hit_before {
-                HIT_RULE.violated(at, report, #told);
+                HIT_RULE.judge(hit_whole, at, report, || #told);
             }
         }
     }

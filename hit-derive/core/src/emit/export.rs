@@ -9,7 +9,7 @@ use crate::emit::rule::RuleText;
 /// `impl Rules`.
 pub fn export(container: &Container, texts: &[RuleText], runtime: &TokenStream) -> TokenStream {
     let ident = &container.ident;
-    let (impl_generics, type_generics, clause) = container.generics.split_for_impl();
+    let [declared, names, clause] = container.parameters.split();
     let texts = texts.iter().map(|text| {
         let option = |text: &Option<String>| match text {
             Some(text) => quote!(::core::option::Option::Some(#text)),
@@ -39,7 +39,7 @@ pub fn export(container: &Container, texts: &[RuleText], runtime: &TokenStream) 
     });
     quote! {
         #[automatically_derived]
-        impl #impl_generics #runtime::derived::Rules for #ident #type_generics #clause {
+        impl #declared #runtime::derived::Rules for #ident #names #clause {
             const RULES: &'static [#runtime::derived::RuleText] = &[#(#texts),*];
         }
     }

@@ -32,7 +32,7 @@ pub struct RuleText {
 /// The checks of all rules, and the rules as a schema says them.
 pub fn rules(
     container: &Container,
-    members: &Members,
+    members: &Members<'_>,
     runtime: &TokenStream,
     errors: &mut Errors,
 ) -> (TokenStream, Vec<RuleText>) {
@@ -56,7 +56,7 @@ pub fn rules(
 
 struct Writer<'a, 'e> {
     container: &'a Container,
-    members: &'a Members,
+    members: &'a Members<'a>,
     runtime: &'a TokenStream,
     errors: &'e mut Errors,
     rule: &'a Rule,
@@ -150,8 +150,7 @@ impl Writer<'_, '_> {
                 .of(&rule.tree);
                 quote!(match #runtime::derived::held((#outcome)()) {
                     #runtime::derived::Ok(true) => {}
-                    #runtime::derived::Ok(false) => { #culprits }
-                    #runtime::derived::Err(hit_fault) => HIT_RULE.faulted(&hit_fault, at, report),
+                    hit_whole => { #culprits }
                 })
             }
         };

@@ -1,19 +1,20 @@
 //! A struct or an enum as JSON sees it.
 
 use proc_macro2::Span;
-use syn::{DeriveInput, Fields, Generics, Ident, Member, Type};
+use syn::{DeriveInput, Fields, Ident, Member, Type, Visibility};
 
 use crate::attr::{self, Case, Constraint, ContainerNames, ContainerRules, Rule, Tagging};
 use crate::errors::Errors;
+use crate::parameters::Parameters;
 
 /// The type that derives.
 pub struct Container {
     /// Its name.
     pub ident: Ident,
     /// Who sees it.
-    pub vis: syn::Visibility,
+    pub vis: Visibility,
     /// Its parameters.
-    pub generics: Generics,
+    pub parameters: Parameters,
     /// What serde says.
     pub names: ContainerNames,
     /// `#[rules(…)]`
@@ -87,7 +88,7 @@ pub struct Variant {
 
 impl Container {
     /// Reads a type.
-    pub fn of(input: &DeriveInput, errors: &mut Errors) -> Option<Self> {
+    pub fn of(input: DeriveInput, errors: &mut Errors) -> Option<Self> {
         let names = attr::container(&input.attrs, errors);
         let rules = attr::container_rules(&input.attrs, errors);
         let written = input
@@ -95,10 +96,10 @@ impl Container {
             .iter()
             .filter(|attr| attr.path().is_ident("rule"));
         let entries: Vec<Option<Rule>> = written.map(|attr| attr::rule(attr, errors)).collect();
-        let data = match &input.data {
-            syn::Data::Struct(data) => Data::Struct(shape(&data.fields, names.rename_all, errors)),
+        let data = match input.data {
+            syn::Data::Struct(data) => Data::Struct(shape(data.fields, names.rename_all, errors)),
             syn::Data::Enum(data) => {
-                let variants = data.variants.iter();
+                let variants = data.variants.into_iter();
                 Data::Enum(variants.map(|it| variant(it, &names, errors)).collect())
             }
             syn::Data::Union(data) => {
@@ -110,9 +111,9 @@ impl Container {
             }
         };
         Some(Self {
-            ident: input.ident.clone(),
-            vis: input.vis.clone(),
-            generics: input.generics.clone(),
+            ident: input.ident,
+            vis: input.vis,
+            parameters: Parameters::of(&input.generics),
             names,
             rules,
             entries: entries.into_iter().flatten().collect(),
@@ -137,21 +138,21 @@ impl Shape {
     }
 }
 
-fn shape(fields: &Fields, case: Case, errors: &mut Errors) -> Shape {
-    let style = match fields {
+fn shape(fields: Fields, case: Case, errors: &mut Errors) -> Shape {
+    let style = match &fields {
         Fields::Named(_) => Style::Named,
         Fields::Unnamed(fields) if fields.unnamed.len() == 1 => Style::Newtype,
         Fields::Unnamed(_) => Style::Tuple,
         Fields::Unit => Style::Unit,
     };
-    let fields = fields.iter().enumerate();
+    let fields = fields.into_iter().enumerate();
     let fields = fields
         .map(|(index, it)| field(index, it, case, errors))
         .collect();
     Shape { style, fields }
 }
 
-fn field(index: usize, field: &syn::Field, case: Case, errors: &mut Errors) -> Field {
+fn field(index: usize, field: syn::Field, case: Case, errors: &mut Errors) -> Field {
     let names = attr::field(&field.attrs, errors);
     let rules = attr::field_rules(&field.attrs, errors);
     if let Some(wrong) = field.attrs.iter().find(|attr| attr.path().is_ident("rule")) {
@@ -160,18 +161,18 @@ fn field(index: usize, field: &syn::Field, case: Case, errors: &mut Errors) -> F
             "a rule stands at the struct, and points to a member: `#[rule(id = \"…\", path = \"/member\", expr(self.member …))]`",
         );
     }
-    let (member, json) = match &field.ident {
+    let (member, json) = match field.ident {
         Some(ident) => {
-            let name = syn::ext::IdentExt::unraw(ident).to_string();
+            let name = syn::ext::IdentExt::unraw(&ident).to_string();
             let json = names.rename.unwrap_or_else(|| case.field(&name));
-            (Member::Named(ident.clone()), json)
+            (Member::Named(ident), json)
         }
         None => (Member::Unnamed(index.into()), String::new()),
     };
     Field {
         member,
         json,
-        ty: field.ty.clone(),
+        ty: field.ty,
         flatten: names.flatten,
         hidden: names.skip,
         skip: rules.skip,
@@ -179,7 +180,7 @@ fn field(index: usize, field: &syn::Field, case: Case, errors: &mut Errors) -> F
     }
 }
 
-fn variant(variant: &syn::Variant, container: &ContainerNames, errors: &mut Errors) -> Variant {
+fn variant(variant: syn::Variant, container: &ContainerNames, errors: &mut Errors) -> Variant {
     let names = attr::variant(&variant.attrs, errors);
     if let Some(wrong) = variant
         .attrs
@@ -194,11 +195,11 @@ fn variant(variant: &syn::Variant, container: &ContainerNames, errors: &mut Erro
     let name = syn::ext::IdentExt::unraw(&variant.ident).to_string();
     let case = names.rename_all.unwrap_or(container.rename_all_fields);
     Variant {
-        ident: variant.ident.clone(),
+        ident: variant.ident,
         json: names
             .rename
             .unwrap_or_else(|| container.rename_all.variant(&name)),
-        shape: shape(&variant.fields, case, errors),
+        shape: shape(variant.fields, case, errors),
         hidden: names.skip,
         untagged: names.untagged || container.tagging == Tagging::Untagged,
     }

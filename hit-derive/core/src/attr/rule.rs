@@ -34,7 +34,6 @@ pub enum Check {
 }
 
 /// CEL as it is written.
-#[derive(Clone)]
 pub enum Written {
     /// In parentheses, as tokens.
     Tokens(Group),

@@ -6,12 +6,11 @@ use crate::ast::{Container, Data, Style};
 use crate::lower::Members;
 
 /// The members that rules know of `self`.
-pub fn members(container: &Container) -> Members {
+pub fn members(container: &Container) -> Members<'_> {
     match &container.data {
         Data::Struct(shape) if shape.style == Style::Named && !container.names.transparent => {
             let own = shape.visible().filter(|field| !field.flatten);
-            let own =
-                own.map(|field| (field.json.clone(), field.member.clone(), is_map(&field.ty)));
+            let own = own.map(|field| (field.json.as_str(), &field.member, is_map(&field.ty)));
             let mut flat = shape
                 .visible()
                 .filter(|field| field.flatten && !is_map(&field.ty));

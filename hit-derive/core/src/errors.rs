@@ -41,6 +41,11 @@ impl Errors {
     }
 }
 
+/// That something needs a feature, which has its name.
+pub fn missing(feature: &str) -> String {
+    format!("{feature} need the feature `{feature}` of hit-runtime and hit-derive")
+}
+
 impl Drop for Errors {
     fn drop(&mut self) {
         debug_assert!(

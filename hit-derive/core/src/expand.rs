@@ -16,7 +16,7 @@ pub fn expand(input: TokenStream) -> TokenStream {
         Err(error) => return error.to_compile_error(),
     };
     let mut errors = Errors::default();
-    let Some(container) = Container::of(&input, &mut errors) else {
+    let Some(container) = Container::of(input, &mut errors) else {
         return errors.finish();
     };
     check(&container, &mut errors);
