@@ -7,9 +7,10 @@ use hit_runtime::Severity;
 use hit_runtime::check::NodeId;
 use hit_schema::Compiled;
 
+use super::constant::literals;
 use super::data::{Rule, RuleSet};
 use super::identity::identity;
-use super::lower::{literals, lower};
+use super::lower::lower;
 use crate::graph::{RuleTerms, Term};
 
 const KEYWORD: &str = "x-rules";
