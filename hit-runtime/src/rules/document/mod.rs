@@ -4,12 +4,15 @@ mod arms;
 mod check;
 mod data;
 mod edges;
+mod entry;
 mod input;
 mod outside;
+mod structural;
+mod walk;
 
 pub use crate::rule_book::Outside;
-pub use check::entry_id;
 pub use data::{PlacedRule, Rules};
 pub use edges::{leads, reached, walked};
 pub use input::{Chain, Input};
 pub use outside::Verdict;
+pub use structural::entry_id;
