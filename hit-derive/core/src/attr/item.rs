@@ -139,9 +139,13 @@ impl Reader<'_> {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Parenthesis => {
                 let group = group.clone();
                 self.at += 1;
+                let behind = self.at;
                 match self.value().into_iter().next() {
                     None => Value::List(group),
-                    Some(more) => return Err(more.span()),
+                    Some(more) => {
+                        self.at = behind;
+                        return Err(more.span());
+                    }
                 }
             }
             Some(other) => return Err(other.span()),
