@@ -1,5 +1,8 @@
 //! Whatever stands in a type and its attributes: no panic, and what is written are items.
 
+// Some of the types need them.
+#![cfg(all(feature = "formats", feature = "patterns"))]
+
 use hit_derive_core::expand;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
