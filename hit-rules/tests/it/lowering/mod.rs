@@ -3,9 +3,7 @@
 
 #[rustfmt::skip]
 #[allow(clippy::redundant_closure, clippy::redundant_closure_call, reason = "generated")]
-#[path = "lowering/generated.rs"]
 mod generated;
-#[path = "lowering/model.rs"]
 mod model;
 
 use std::fmt::Write;
@@ -194,7 +192,10 @@ fn generate() -> String {
 
 #[test]
 fn the_text_is_as_checked_in() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lowering/generated.rs");
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/it/lowering/generated.rs"
+    );
     let (found, wanted) = (
         std::fs::read_to_string(path).unwrap_or_default(),
         generate(),

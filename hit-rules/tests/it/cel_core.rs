@@ -1,6 +1,6 @@
 //! The CEL conformance tests that a JSON world can have.
 
-mod corpus;
+use crate::corpus;
 
 use hit_rules::judge::cel_core;
 

@@ -1,7 +1,7 @@
 //! No text panics the parser or the checker; no rule panics the interpreter
 //! or escapes its budget.
 
-mod corpus;
+use crate::corpus;
 
 use hit_rules::functions::Dialect;
 use hit_rules::types::Type;

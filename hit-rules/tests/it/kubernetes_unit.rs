@@ -1,6 +1,6 @@
 //! Kubernetes' own unit tests of rules.
 
-mod corpus;
+use crate::corpus;
 
 use hit_rules::judge::{compile_cases, unit};
 

@@ -1,6 +1,6 @@
 //! Objects from projects' own tests: the reference's verdict, pointers and messages.
 
-mod corpus;
+use crate::corpus;
 
 use hit_rules::judge::instances;
 

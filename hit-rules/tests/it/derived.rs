@@ -1,8 +1,6 @@
 //! A rule means the same wherever it is written: each row of this table is run by the code that
 //! `#[derive(Validate)]` makes, and by the interpreter over the schema that the same struct exports.
 
-#![recursion_limit = "512"]
-
 use std::collections::BTreeMap;
 
 use hit_rules::schema::{Outside, Rules, compile};

@@ -1,6 +1,6 @@
 //! Real rules with one field renamed are refused in the right place.
 
-mod corpus;
+use crate::corpus;
 
 use hit_rules::judge::mutants;
 

@@ -1,7 +1,7 @@
 //! The schemas of real custom resources, read as JSON Schemas: their rules are
 //! found, check, and say about recorded objects what the reference says.
 
-mod corpus;
+use crate::corpus;
 
 use std::collections::{BTreeMap, BTreeSet};
 
