@@ -4,7 +4,7 @@ use hit_schema::load::MemoryLoader;
 use hit_schema::{Draft, Options};
 use serde_json::json;
 
-use crate::support::{checker, holds};
+use super::support::{checker, holds};
 
 /// Draft 3, sections 5.1, 5.25, 5.26.
 #[test]

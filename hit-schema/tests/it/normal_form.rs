@@ -320,7 +320,7 @@ fn drafts_may_be_mixed() {
         .expect("a node");
     assert_eq!(compiled.info[old as usize].draft, Draft::Draft7);
     let text = text.replace(", \"$ref\": \"new\"", "");
-    let compiled = crate::compiled(&text, &Options::STANDARD);
+    let compiled = super::normal_form::compiled(&text, &Options::STANDARD);
     assert!(
         lines(&compiled.program)
             .contains(&"#/$defs/old items: PrefixItems #/$defs/old/items/0".to_owned())

@@ -4,7 +4,7 @@ use hit_schema::load::MemoryLoader;
 use hit_schema::{ContentMode, Draft, FormatMode, Options};
 use serde_json::{Value, json};
 
-use crate::support::{V07, V2020, checker, holds, under};
+use super::support::{V07, V2020, checker, holds, under};
 
 /// A meta-schema with these vocabularies, at `https://example.org/meta`.
 fn meta(base: &str, vocabularies: &Value) -> MemoryLoader {
