@@ -13,6 +13,7 @@ mod readings;
 
 mod shrink;
 mod subject;
+mod uri;
 mod wrong;
 
 pub use batch::{Tally, judge};

@@ -4,7 +4,8 @@ use hit_schema::Draft;
 use serde_json::{Map, Number, Value, json};
 
 use super::decimals::is_multiple;
-use super::places::{change, id_keyword};
+use super::places::{alone, change, id_keyword};
+use super::uri::encoded;
 
 /// Without what the meta-schema forbids and hit reads as it is meant.
 pub(super) fn by_the_meta_schema(schema: &Value, draft: Draft) -> Value {
@@ -31,8 +32,16 @@ fn repair(members: &mut Map<String, Value>, draft: Draft) {
         };
     }
     if let Some(Value::String(id)) = members.get_mut(id_keyword(draft)) {
-        let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#&=%+@".contains(c);
-        *id = id.trim_start_matches(':').replace(|c| !allowed(c), "");
+        *id = encoded(id);
+    }
+    if let Some(Value::String(target)) = members.get_mut("$ref") {
+        let (document, fragment) = target.split_once('#').unwrap_or((target, ""));
+        let fragment = if target.contains('#') {
+            format!("#{fragment}")
+        } else {
+            String::new()
+        };
+        *target = encoded(document) + &fragment;
     }
     for (exclusive, bound) in [
         ("exclusiveMinimum", "minimum"),
@@ -96,9 +105,10 @@ fn once(all: &mut Vec<Value>) {
     *all = kept;
 }
 
-/// With the references of the draft alone, and without empty ones.
+/// With the references of the draft alone, without empty ones, and with a name of the document that a reference
+/// beside it does not take back.
 pub(super) fn referring(schema: &Value, draft: Draft) -> Value {
-    let mut schema = schema.clone();
+    let mut schema = named(schema, draft).unwrap_or_else(|| schema.clone());
     change(&mut schema, draft, &|members| {
         if draft != Draft::Draft201909 {
             members.remove("$recursiveRef");
@@ -112,6 +122,17 @@ pub(super) fn referring(schema: &Value, draft: Draft) -> Value {
         }
     });
     schema
+}
+
+/// A document that has a name and is but a reference.
+fn named(schema: &Value, draft: Draft) -> Option<Value> {
+    let mut members = schema.as_object().filter(|_| alone(schema, draft))?.clone();
+    members.get(id_keyword(draft))?.as_str()?;
+    let kept = ["$schema", "$defs", "definitions", id_keyword(draft)];
+    let target = members.remove("$ref")?;
+    members.retain(|name, _| kept.contains(&name.as_str()));
+    members.insert("allOf".to_owned(), json!([{"$ref": target}]));
+    Some(members.into())
 }
 
 /// With `contains` where what it evaluates is not known.
@@ -251,7 +272,7 @@ fn spelled(pattern: &str) -> String {
 mod tests {
     use serde_json::json;
 
-    use super::{Draft, by_the_meta_schema, decided, in_ascii, without_annotations};
+    use super::{Draft, by_the_meta_schema, decided, in_ascii, referring, without_annotations};
 
     #[test]
     fn what_the_meta_schema_forbids_goes() {
@@ -260,6 +281,14 @@ mod tests {
         let repaired = json!({"properties": {"a": {"type": ["null"], "minItems": 1}}});
         let found = by_the_meta_schema(&schema, Draft::Draft4);
         assert_eq!(found.to_string(), repaired.to_string());
+    }
+
+    #[test]
+    fn a_document_that_is_a_reference_keeps_its_name() {
+        let schema = json!({"$id": "a", "$ref": "#/definitions/b", "minimum": 1, "definitions": {"b": {"$ref": "a"}}});
+        let spelled = json!({"$id": "a", "definitions": {"b": {"$ref": "a"}}, "allOf": [{"$ref": "#/definitions/b"}]});
+        assert_eq!(referring(&schema, Draft::Draft7), spelled);
+        assert_eq!(referring(&schema, Draft::Draft201909), schema);
     }
 
     #[test]

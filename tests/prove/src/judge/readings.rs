@@ -50,7 +50,7 @@ pub const READINGS: &[Reading] = &[
     whole("contains evaluates nothing", contains_of_2019),
     whole("references of the draft", |found| {
         let spelled = referring(&found.case.schema, found.case.draft);
-        both_judge(found) && spelled != found.case.schema && the_peer_agrees(found, &spelled)
+        found.hit.is_ok() && spelled != found.case.schema && the_peer_agrees(found, &spelled)
     }),
     least("reference without end", |found| {
         both_judge(found) && is_endless(&found.case.schema, found.case.draft)
