@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::uri;
+
 /// A published draft of JSON Schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Draft {
@@ -52,11 +54,11 @@ impl Draft {
         format!("{}{hash}", self.uri())
     }
 
-    /// The draft a `$schema` names: with or without an empty fragment, by
+    /// The draft a `$schema` names: with or without a fragment, by
     /// `http` or `https`. The dialects of OpenAPI 3.1 and 3.2 count as 2020-12.
     pub fn from_uri(uri: &str) -> Option<Self> {
         let plain = |uri: &str| {
-            let uri = uri.trim_end_matches('#');
+            let (uri, _) = uri::split_fragment(uri);
             let rest = uri
                 .strip_prefix("https://")
                 .or_else(|| uri.strip_prefix("http://"));
@@ -144,6 +146,10 @@ mod tests {
                 Some(Draft::Draft202012),
             ),
             ("https://json-schema.org/v1", Some(Draft::V1)),
+            (
+                "http://json-schema.org/draft-04/schema#0 ",
+                Some(Draft::Draft4),
+            ),
             (
                 "https://spec.openapis.org/oas/3.1/dialect/base",
                 Some(Draft::Draft202012),

@@ -51,8 +51,15 @@ impl<'v> Reached<'v> {
 
     /// Whether two schemas may be called the same.
     pub(super) fn has_twins(&self) -> bool {
-        let all = everywhere(self.root, self.draft).into_iter();
-        let names: Vec<&str> = all.filter_map(|schema| id(schema, self.draft)).collect();
+        // A reference may lead to where otherwise no schema stands.
+        let mut all = everywhere(self.root, self.draft);
+        for (schema, _) in &self.places {
+            if !all.iter().any(|known| std::ptr::eq(*known, *schema)) {
+                all.push(schema);
+            }
+        }
+        let names = all.into_iter().filter_map(|schema| id(schema, self.draft));
+        let names: Vec<&str> = names.collect();
         let twins = |at: usize| {
             let others = names.iter().enumerate().filter(|(other, _)| *other != at);
             others
