@@ -11,7 +11,29 @@ use super::uri::encoded;
 pub(super) fn by_the_meta_schema(schema: &Value, draft: Draft) -> Value {
     let mut schema = schema.clone();
     change(&mut schema, draft, &|members| repair(members, draft));
+    name_dialects(&mut schema);
     schema
+}
+
+/// References lead to schemas in any place: names of dialects that are none go everywhere but from values.
+fn name_dialects(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(name_dialects),
+        Value::Object(members) => {
+            if let Some(Value::String(uri)) = members.get("$schema") {
+                match Draft::from_uri(uri) {
+                    Some(known) => members.insert("$schema".to_owned(), known.schema().into()),
+                    None => members.remove("$schema"),
+                };
+            }
+            let values = ["const", "default", "enum", "examples"];
+            let parts = members.iter_mut();
+            parts
+                .filter(|(name, _)| !values.contains(&name.as_str()))
+                .for_each(|(_, part)| name_dialects(part));
+        }
+        _ => {}
+    }
 }
 
 fn repair(members: &mut Map<String, Value>, draft: Draft) {
@@ -23,13 +45,6 @@ fn repair(members: &mut Map<String, Value>, draft: Draft) {
             "items".to_owned(),
             rest.unwrap_or_else(|| Map::new().into()),
         );
-    }
-    if let Some(Value::String(uri)) = members.get("$schema") {
-        let uri = uri.split_once('#').map_or(uri.as_str(), |(uri, _)| uri);
-        match Draft::from_uri(uri) {
-            Some(known) => members.insert("$schema".to_owned(), known.schema().into()),
-            None => members.remove("$schema"),
-        };
     }
     if let Some(Value::String(id)) = members.get_mut(id_keyword(draft)) {
         *id = encoded(id);
@@ -54,7 +69,7 @@ fn repair(members: &mut Map<String, Value>, draft: Draft) {
     members.retain(|name, value| match name.as_str() {
         // What stands beside a reference.
         "$schema" if alone => value.is_string(),
-        name if alone => matches!(name, "$ref" | "definitions"),
+        name if alone => matches!(name, "$ref" | "$defs" | "definitions"),
         // Words for people.
         "title" | "description" | "$comment" => value.is_string(),
         "examples" => value.is_array(),
