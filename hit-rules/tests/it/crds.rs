@@ -74,19 +74,12 @@ fn found(schema: &Schema, instance: &Value) -> Found {
 
 #[test]
 fn recorded_objects_of_real_resources() {
-    let Some(folder) = corpus::folder() else {
+    let Some(paths) = corpus::instances() else {
         return;
     };
-    let Ok(entries) = std::fs::read_dir(folder.join("instances")) else {
-        println!("corpus not found: instances");
-        return;
-    };
-    let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
-    names.sort();
     let mut schemas: BTreeMap<String, Result<Schema, String>> = BTreeMap::new();
     let (mut right, mut all, mut wrong) = (0, 0, BTreeSet::new());
-    for name in names {
-        let path = format!("instances/{}", name.to_string_lossy());
+    for path in paths {
         for line in corpus::text(&path).unwrap_or_default().lines() {
             let Ok(instance) = serde_json::from_str::<Value>(line) else {
                 continue;

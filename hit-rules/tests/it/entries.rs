@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use hit_rules::entries::{CompiledEntry, Outcome, compile, environment, read, run};
-use hit_rules::types::{Field, ObjectRef, Type, TypeTable};
+use hit_rules::types::{ObjectRef, Type, TypeTable};
 use hit_rules::value::{Meter, bind};
 use hit_rules::{Bindings, Environment};
 use hit_runtime::{Pointer, Severity};
 use serde_json::{Value as Json, json};
+
+use crate::support::add_member;
 
 /// A hit: `{play: {duration, ranges: [{start, end}]}, users: [{userId}], sessionId, origin?}`.
 fn hit_environment() -> Environment {
@@ -19,16 +21,7 @@ fn hit_environment() -> Environment {
     );
     let (user, context) = (table.reserve("User"), table.reserve("Context"));
     let mut add = |object: &ObjectRef, name: &str, ty: Type, required: bool| {
-        table.add_field(
-            object,
-            name,
-            Field {
-                member: name.to_string(),
-                ty,
-                required,
-                nullable: false,
-            },
-        );
+        add_member(&mut table, object, name, ty, required);
     };
     add(&hit, "play", Type::Object(play.clone()), true);
     add(&hit, "users", Type::list(Type::Object(user.clone())), false);

@@ -13,3 +13,4 @@ mod lowering;
 mod messages;
 mod mutants;
 mod schema;
+mod support;

@@ -3,23 +3,16 @@
 use std::sync::Arc;
 
 use hit_rules::functions::Dialect;
-use hit_rules::types::{Field, ObjectRef, Type, TypeTable};
+use hit_rules::types::{ObjectRef, Type, TypeTable};
 use hit_rules::{Environment, compile};
+
+use crate::support::add_member;
 
 fn environment() -> Environment {
     let mut table = TypeTable::default();
     let (play, origin) = (table.reserve("Play"), table.reserve("Origin"));
     let mut add = |object: &ObjectRef, name: &str, ty: Type, required: bool| {
-        table.add_field(
-            object,
-            name,
-            Field {
-                member: name.to_string(),
-                ty,
-                required,
-                nullable: false,
-            },
-        );
+        add_member(&mut table, object, name, ty, required);
     };
     add(&play, "duration", Type::Double, true);
     add(&play, "ranges", Type::list(Type::Int), true);

@@ -8,6 +8,7 @@ use syn::{Index, Member, Type};
 use crate::ast::{Field, Shape, Style};
 use crate::emit::constraint::Constraints;
 use crate::emit::members::named;
+use crate::lower::respanned;
 
 /// Writes the checks of fields.
 pub struct Fields<'a> {
@@ -177,15 +178,6 @@ impl Fields<'_> {
 /// A name that only generated code sees.
 fn own(name: &str) -> Ident {
     Ident::new(name, Span::mixed_site())
-}
-
-/// Tokens at another place.
-fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
-    let tokens = tokens.clone().into_iter().map(|mut token| {
-        token.set_span(span);
-        token
-    });
-    tokens.collect()
 }
 
 /// Whether there is nothing in values of a type, by its name.

@@ -1,7 +1,7 @@
 //! Expressions by kind.
 
 use hit_cel::ast::{BindKind, Expr, ExprKind};
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote_spanned};
 
 use crate::lower::code::{Code, Kind, Lack};
@@ -106,4 +106,13 @@ impl Lowerer<'_> {
 /// A name that only generated code sees, reported where the token stands.
 pub fn mixed(name: &str, span: Span) -> proc_macro2::Ident {
     proc_macro2::Ident::new(name, Span::mixed_site().located_at(span))
+}
+
+/// Tokens at another place.
+pub fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
+    let tokens = tokens.clone().into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
 }

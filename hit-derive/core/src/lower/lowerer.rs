@@ -9,6 +9,7 @@ use syn::Member;
 use crate::cel::Source;
 use crate::errors::Errors;
 use crate::lower::code::{Code, Kind, Lack};
+use crate::lower::expression::respanned;
 
 /// The members of `self`, as rules name them.
 pub struct Members<'a> {
@@ -52,15 +53,7 @@ impl Lowerer<'_> {
 
     /// `::hit_runtime::derived`, for errors at a place.
     pub fn derived(&self, span: Span) -> TokenStream {
-        let runtime: TokenStream = self
-            .runtime
-            .clone()
-            .into_iter()
-            .map(|mut token| {
-                token.set_span(span);
-                token
-            })
-            .collect();
+        let runtime = respanned(self.runtime, span);
         quote_spanned!(span=> #runtime::derived)
     }
 

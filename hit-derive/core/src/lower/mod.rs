@@ -17,6 +17,6 @@ mod optional;
 mod select;
 mod template;
 
-pub use expression::mixed;
+pub use expression::{mixed, respanned};
 pub use lowerer::{Lowerer, Members};
 pub use select::rust_name;

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 use crate::lower::code::{Code, Kind, Lack};
-use crate::lower::expression::mixed;
+use crate::lower::expression::{mixed, respanned};
 use crate::lower::lowerer::Lowerer;
 
 /// A selected place.
@@ -29,17 +29,13 @@ impl Lowerer<'_> {
                 Code::value(quote_spanned!(span=> #derived::at(#map, #entry)?))
             };
         }
-        let from = match self.root(operand) {
-            Some(root) => Ok(root),
-            None => Err(self.expression(operand)),
-        };
+        let from = self.from(operand);
         if let Err(Code {
             tokens,
             kind: Kind::Optional,
         }) = from
         {
-            let inner = mixed("hit_inner", span);
-            let member = self.nested(quote_spanned!(span=> #inner), field);
+            let (inner, member) = self.of_inner(field);
             return Code::optional(quote_spanned!(span=>
                 #derived::of_optional(#tokens, |#inner| #derived::optional(#member))?
             ));
@@ -67,17 +63,13 @@ impl Lowerer<'_> {
                 quote_spanned!(span=> #derived::within(#derived::text(#key), #map)?),
             );
         }
-        let from = match self.root(operand) {
-            Some(root) => Ok(root),
-            None => Err(self.expression(operand)),
-        };
+        let from = self.from(operand);
         if let Err(Code {
             tokens,
             kind: Kind::Optional,
         }) = from
         {
-            let inner = mixed("hit_inner", span);
-            let member = self.nested(quote_spanned!(span=> #inner), field);
+            let (inner, member) = self.of_inner(field);
             let has = present(&derived, &member, span);
             return Code::value(
                 quote_spanned!(span=> #derived::has_optional(#tokens, |#inner| #has)),
@@ -87,6 +79,22 @@ impl Lowerer<'_> {
             return Code::value(TokenStream::new());
         };
         Code::value(present(&derived, &selected.tokens, span))
+    }
+
+    /// What a member is selected from: a variable, or what an expression gives.
+    fn from(&mut self, operand: &Expr) -> Result<Root, Code> {
+        match self.root(operand) {
+            Some(root) => Ok(root),
+            None => Err(self.expression(operand)),
+        }
+    }
+
+    /// A name for what is in an optional, and the member of it.
+    fn of_inner(&self, field: &Field) -> (Ident, TokenStream) {
+        let span = self.at(field.span.start);
+        let inner = mixed("hit_inner", span);
+        let member = self.nested(quote_spanned!(span=> #inner), field);
+        (inner, member)
     }
 
     fn selected(
@@ -133,11 +141,7 @@ impl Lowerer<'_> {
             .find(|(json, ..)| names(json, field));
         match found {
             Some((_, member, _)) if self.members.direct => {
-                let mut member = member.to_token_stream().into_iter();
-                let member = member.next().map(|mut token| {
-                    token.set_span(span);
-                    token
-                });
+                let member = respanned(&member.to_token_stream(), span);
                 Some(Selected {
                     tokens: quote_spanned!(span=> &#value.#member),
                     lack,

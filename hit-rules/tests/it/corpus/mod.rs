@@ -29,7 +29,20 @@ pub fn text(path: &str) -> Option<String> {
 }
 
 /// A JSON file of the corpus.
-#[allow(dead_code, reason = "not every test reads schemas")]
 pub fn json(path: &str) -> Option<Json> {
     serde_json::from_str(&text(path)?).ok()
+}
+
+/// The recorded objects: a path below the folder for each file of them, in order.
+pub fn instances() -> Option<Vec<String>> {
+    let Ok(entries) = std::fs::read_dir(folder()?.join("instances")) else {
+        println!("corpus not found: instances");
+        return None;
+    };
+    let names = entries.flatten().map(|entry| entry.file_name());
+    let mut paths: Vec<String> = names
+        .map(|name| format!("instances/{}", name.to_string_lossy()))
+        .collect();
+    paths.sort();
+    Some(paths)
 }

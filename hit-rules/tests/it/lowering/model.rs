@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use hit_rules::types::{Field, ListKind, ListType, ObjectRef, Type, TypeTable};
+use hit_rules::types::{ListKind, ListType, ObjectRef, Type, TypeTable};
 use serde_json::Value as Json;
+
+use crate::support::add_member;
 
 pub struct Play {
     pub duration: f64,
@@ -52,16 +54,7 @@ pub fn types() -> (TypeTable, Type, Type) {
         )
     };
     let mut add = |object: &ObjectRef, name: &str, ty: Type, required: bool| {
-        table.add_field(
-            object,
-            name,
-            Field {
-                member: name.to_string(),
-                ty,
-                required,
-                nullable: false,
-            },
-        );
+        add_member(&mut table, object, name, ty, required);
     };
     add(&play, "duration", Type::Double, true);
     add(&play, "ranges", list(Type::Object(range.clone())), true);

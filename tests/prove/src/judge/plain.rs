@@ -15,6 +15,13 @@ pub(super) fn by_the_meta_schema(schema: &Value, draft: Draft) -> Value {
     schema
 }
 
+/// Without names of dialects that are none.
+pub(super) fn of_known_dialects(schema: &Value) -> Value {
+    let mut schema = schema.clone();
+    name_dialects(&mut schema);
+    schema
+}
+
 /// References lead to schemas in any place: names of dialects that are none go everywhere but from values.
 fn name_dialects(schema: &mut Value) {
     match schema {

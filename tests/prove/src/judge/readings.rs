@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::case::Disagreement;
 use super::endless::is_endless;
 use super::oracle::Oracle;
-use super::plain::{by_the_meta_schema, decided, in_ascii, referring, without_annotations};
+use super::plain::{
+    by_the_meta_schema, decided, in_ascii, of_known_dialects, referring, without_annotations,
+};
 use super::reached::Reached;
 use super::wrong::holds_wrong;
 
@@ -68,15 +70,17 @@ pub const READINGS: &[Reading] = &[
     whole(META_SCHEMA, |found| {
         let case = &found.case;
         let meant = by_the_meta_schema(&case.schema, case.draft);
-        meant != case.schema && the_peer_agrees(found, &meant)
+        found.other.is_err() && the_peer_agrees(found, &meant)
     }),
     whole("two schemas of one name", |found| {
         refused_with(found, &["HIT0206"])
             && Reached::from(&found.case.schema, found.case.draft).has_twins()
     }),
     whole("dialect that is not known", |found| {
-        let known = |text: &str| Draft::from_uri(text).is_some();
-        refused_with(found, &["HIT0301"]) && dialects(&found.case.schema).any(|text| !known(text))
+        let schema = &found.case.schema;
+        let unknown = dialects(schema).any(|text| Draft::from_uri(text).is_none());
+        let without = || the_peer_agrees(found, &of_known_dialects(schema));
+        unknown && (refused_with(found, &["HIT0301"]) || both_judge(found) && without())
     }),
     whole("pattern that the peer cannot compile", pattern_of_the_peer),
     whole("reference that the peer does not find", |found| {
