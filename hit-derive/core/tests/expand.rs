@@ -97,7 +97,7 @@ fn a_union_and_what_is_no_type_are_refused() {
     assert_eq!(errors("fn a() {}").len(), 1);
 }
 
-/// Run without features by `.ci/run`, and with them by the tests of the workspace.
+/// Run with features by `.ci/run`, and without them by the tests of the workspace.
 #[test]
 fn what_is_not_built_in_is_refused() {
     let patterns =
