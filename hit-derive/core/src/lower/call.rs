@@ -6,9 +6,9 @@ use quote::quote_spanned;
 
 use crate::errors::missing;
 use crate::lower::code::Code;
-use crate::lower::expression::mixed;
 use crate::lower::functions::{FUNCTIONS, NAMESPACES, SPECIAL};
 use crate::lower::lowerer::Lowerer;
+use crate::lower::tokens::mixed;
 
 impl Lowerer<'_> {
     /// A function, a method or an operator.

@@ -5,8 +5,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
 
 use crate::lower::code::Code;
-use crate::lower::expression::mixed;
 use crate::lower::lowerer::Lowerer;
+use crate::lower::tokens::mixed;
 
 /// The Rust of a macro: what it ranges over, what it names, what it asks.
 struct Parts {

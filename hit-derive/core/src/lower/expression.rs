@@ -1,11 +1,11 @@
 //! Expressions by kind.
 
 use hit_cel::ast::{BindKind, Expr, ExprKind};
-use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote_spanned};
 
 use crate::lower::code::{Code, Kind, Lack};
 use crate::lower::lowerer::Lowerer;
+use crate::lower::tokens::mixed;
 
 impl Lowerer<'_> {
     /// Any expression.
@@ -101,18 +101,4 @@ impl Lowerer<'_> {
         };
         self.wrong(expr.span, expr.at, message)
     }
-}
-
-/// A name that only generated code sees, reported where the token stands.
-pub fn mixed(name: &str, span: Span) -> proc_macro2::Ident {
-    proc_macro2::Ident::new(name, Span::mixed_site().located_at(span))
-}
-
-/// Tokens at another place.
-pub fn respanned(tokens: &TokenStream, span: Span) -> TokenStream {
-    let tokens = tokens.clone().into_iter().map(|mut token| {
-        token.set_span(span);
-        token
-    });
-    tokens.collect()
 }

@@ -4,8 +4,8 @@ use hit_cel::ast::Expr;
 use quote::quote_spanned;
 
 use crate::lower::code::{Code, Kind};
-use crate::lower::expression::mixed;
 use crate::lower::lowerer::Lowerer;
+use crate::lower::tokens::mixed;
 
 impl Lowerer<'_> {
     /// `a && b && …`, `a || b || …`: a fault of one operand is absorbed when another decides.

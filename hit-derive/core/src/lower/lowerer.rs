@@ -9,7 +9,7 @@ use syn::Member;
 use crate::cel::Source;
 use crate::errors::Errors;
 use crate::lower::code::{Code, Kind, Lack};
-use crate::lower::expression::respanned;
+use crate::lower::tokens::respanned;
 
 /// The members of `self`, as rules name them.
 pub struct Members<'a> {

@@ -16,7 +16,8 @@ mod lowerer;
 mod optional;
 mod select;
 mod template;
+mod tokens;
 
-pub use expression::{mixed, respanned};
 pub use lowerer::{Lowerer, Members};
 pub use select::rust_name;
+pub use tokens::{mixed, respanned};

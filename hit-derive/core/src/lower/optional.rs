@@ -5,8 +5,8 @@ use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
 use crate::lower::code::{Code, Kind};
-use crate::lower::expression::mixed;
 use crate::lower::lowerer::Lowerer;
+use crate::lower::tokens::mixed;
 
 impl Lowerer<'_> {
     /// A function of an optional.

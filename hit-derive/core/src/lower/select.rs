@@ -6,8 +6,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 use crate::lower::code::{Code, Kind, Lack};
-use crate::lower::expression::{mixed, respanned};
 use crate::lower::lowerer::Lowerer;
+use crate::lower::tokens::{mixed, respanned};
 
 /// A selected place.
 struct Selected {

@@ -8,8 +8,8 @@ use syn::LitStr;
 
 use crate::cel::{Source, children};
 use crate::lower::code::{Code, Kind};
-use crate::lower::expression::mixed;
 use crate::lower::lowerer::Lowerer;
+use crate::lower::tokens::mixed;
 
 impl Lowerer<'_> {
     /// The message about the value as a whole: a variable of the rule's outermost
