@@ -18,7 +18,7 @@ hit_schema::catalogue! {
     TOO_MANY_TYPES = "HIT0901", "a schema needs more types than are sensible",
         "Generation stops rather than fill the memory. Split the schema, or give parts of it an own type.";
     CONTRADICTION = "HIT0902", "parts of a conjunction exclude each other",
-        "They allow no common JSON type, so no value is accepted. Where that is meant, `false` says so.";
+        "They allow no common JSON type, so no value is accepted. It is a warning where a document can do without: at members that are not required, elements, alternatives. Where it is meant, `false` says so.";
     BAD_DEFAULT = "HIT0904", "a default that its own schema does not accept",
         "It is left out of the code, since a value that is filled in has to be valid.";
 }

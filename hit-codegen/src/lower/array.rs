@@ -55,7 +55,8 @@ fn plain(context: &mut Context<'_>, key: &Key, origin: NodeId) -> Ty {
 
 fn vec(context: &mut Context<'_>, key: &Key, origin: NodeId, shape: &Shape) -> Ty {
     let arrays = &shape.arrays;
-    let item = member(context, &arrays.rest, origin);
+    let least = arrays.min.unwrap_or(0);
+    let item = element(context, &arrays.rest, origin, least > 0);
     let unique = arrays.unique && has_order(context, &item);
     let ty = Ty::Seq {
         item: Box::new(item),
@@ -82,22 +83,24 @@ fn has_order(context: &Context<'_>, item: &Ty) -> bool {
     }
 }
 
-fn member(context: &mut Context<'_>, key: &Key, origin: NodeId) -> Ty {
+fn element(context: &mut Context<'_>, key: &Key, origin: NodeId, required: bool) -> Ty {
     let written = key.nodes().first().copied().unwrap_or(origin);
-    context.lower(key, TypeSet::ANY, written)
+    match required {
+        true => context.lower(key, TypeSet::ANY, written),
+        false => context.lower_optional(key, TypeSet::ANY, written),
+    }
 }
 
 fn tuple(context: &mut Context<'_>, arrays: &Arrays, origin: NodeId) -> Tuple {
     let least = arrays.min.unwrap_or(0);
     let mut places = Vec::new();
     for (at, key) in arrays.prefix.iter().enumerate() {
-        let ty = member(context, key, origin);
-        places.push(Place {
-            ty,
-            required: (at as u64) < least,
-        });
+        let required = (at as u64) < least;
+        let ty = element(context, key, origin, required);
+        places.push(Place { ty, required });
     }
-    let rest = match member(context, &arrays.rest, origin) {
+    let further = least > arrays.prefix.len() as u64;
+    let rest = match element(context, &arrays.rest, origin, further) {
         Ty::Never => None,
         ty => Some(ty),
     };

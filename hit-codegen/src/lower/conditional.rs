@@ -233,7 +233,7 @@ fn tagged(context: &mut Context<'_>, (key, mask, origin): Place<'_>, plan: &Plan
             documented,
         };
         context.hint(&group.key, hint);
-        let ty = context.lower_alternative(&group.key, mask, origin);
+        let ty = context.lower_optional(&group.key, mask, origin);
         if ty == Ty::Never {
             continue;
         }

@@ -45,7 +45,7 @@ pub(super) struct Hint {
 struct Deferred {
     place: Place,
     origin: NodeId,
-    /// Whether it belongs to an alternative that need not be possible.
+    /// Whether a document may do without it.
     lenient: bool,
 }
 
@@ -207,19 +207,19 @@ impl<'a> Context<'a> {
     /// Makes the types that were put off.
     pub fn finish(&mut self) {
         while let Some(next) = self.deferred.pop_front() {
-            let before = self.diagnostics.len();
+            self.lenient = usize::from(next.lenient);
             self.make(next.place, next.origin);
-            if next.lenient {
-                self.as_warnings(before);
-            }
         }
+        self.lenient = 0;
     }
 
-    /// Makes warnings of the errors from `before` on.
-    fn as_warnings(&mut self, before: usize) {
-        let found = self.diagnostics.split_off(before);
-        self.warnings
-            .extend(found.into_iter().map(Diagnostic::as_warning));
+    /// Takes a contradiction: an error where the document cannot do without
+    /// what it is about, a warning elsewhere.
+    pub fn contradicts(&mut self, diagnostic: Diagnostic) {
+        match self.lenient {
+            0 => self.diagnostics.push(diagnostic),
+            _ => self.warnings.push(diagnostic.as_warning()),
+        }
     }
 
     /// The item for a key that is being lowered: the one its circle has
@@ -314,25 +314,13 @@ impl<'a> Context<'a> {
         self.shaper.nodes(&Key::of([node])).into_iter().find(says)
     }
 
-    /// The type of a member that may be left out: if it contradicts itself, the
-    /// object is still possible without it, so that is worth a warning only.
-    pub fn lower_optional(&mut self, key: &Key, origin: NodeId) -> Ty {
-        let before = self.diagnostics.len();
-        let ty = self.lower(key, TypeSet::ANY, origin);
-        if ty == Ty::Never {
-            self.as_warnings(before);
-        }
-        ty
-    }
-
-    /// The type of an alternative: one that contradicts itself is only not to be
-    /// had, which is worth a warning.
-    pub fn lower_alternative(&mut self, key: &Key, mask: TypeSet, origin: NodeId) -> Ty {
-        let before = self.diagnostics.len();
+    /// The type of what a document may do without: of a member that may be
+    /// left out, of elements, of an alternative. If it contradicts itself, that
+    /// is worth a warning only.
+    pub fn lower_optional(&mut self, key: &Key, mask: TypeSet, origin: NodeId) -> Ty {
         self.lenient += 1;
         let ty = self.lower(key, mask, origin);
         self.lenient -= 1;
-        self.as_warnings(before);
         ty
     }
 

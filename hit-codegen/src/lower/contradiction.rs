@@ -21,6 +21,7 @@ pub(super) fn report(context: &mut Context<'_>, key: &Key, shape: &Shape) {
     let seen: BTreeSet<_> = context
         .diagnostics
         .iter()
+        .chain(&context.warnings)
         .filter_map(|found| found.origin.clone().map(|at| at.span))
         .collect();
     let (Some(one), Some(other)) = (context.info(one), context.info(other)) else {
@@ -34,7 +35,7 @@ pub(super) fn report(context: &mut Context<'_>, key: &Key, shape: &Shape) {
         .at(other.origin.clone())
         .also(one.origin.clone(), "the other part")
         .help("change one of the two types, or write `false` if nothing shall be accepted");
-    context.diagnostics.push(diagnostic);
+    context.contradicts(diagnostic);
 }
 
 fn find(context: &Context<'_>, key: &Key) -> Option<(NodeId, NodeId)> {

@@ -33,7 +33,7 @@ fn map(context: &mut Context<'_>, key: &Key, origin: NodeId, shape: &Shape) -> O
     if !objects.members.is_empty() || !objects.dependent.is_empty() {
         return None;
     }
-    let rest = rest(context, &objects.additional, origin);
+    let rest = rest_of(context, &objects.additional, origin);
     let mut names = objects.names.clone();
     let value = match (objects.patterns.as_slice(), rest) {
         ([], Ty::Never) => return None,
@@ -58,13 +58,9 @@ fn map(context: &mut Context<'_>, key: &Key, origin: NodeId, shape: &Shape) -> O
     Some(context.judged(ty, key, origin, shape))
 }
 
-fn rest(context: &mut Context<'_>, key: &Key, origin: NodeId) -> Ty {
-    rest_of(context, key, origin)
-}
-
 fn rest_of(context: &mut Context<'_>, key: &Key, origin: NodeId) -> Ty {
     let written = key.nodes().first().copied().unwrap_or(origin);
-    context.lower(key, TypeSet::ANY, written)
+    context.lower_optional(key, TypeSet::ANY, written)
 }
 
 /// The struct, and whether its own reading enforces everything.
@@ -159,7 +155,7 @@ fn add_member(
     let place = origin.unwrap_or(parent);
     let ty = match member.required {
         true => context.lower(&member.key, TypeSet::ANY, place),
-        false => context.lower_optional(&member.key, place),
+        false => context.lower_optional(&member.key, TypeSet::ANY, place),
     };
     let named_badly = !names.iter().all(|strings| allows(strings, &member.name));
     if !member.required && (ty == Ty::Never || named_badly) {

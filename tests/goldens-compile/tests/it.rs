@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 use hit_prove::mutate::mutate;
 use hit_prove::{Dice, Literals};
 use hit_runtime::number::json_eq;
+use hit_runtime::report::render::{Document, Style, human};
 use hit_runtime::serde::de::DeserializeOwned;
-use hit_runtime::{Model, Place, Report, check_model};
+use hit_runtime::{Model, Place, Report, check_model, explain_text};
 use hit_schema::load::{MapLoader, ProjectLoader};
 use hit_schema::{Entry, Options, bundle, compile};
 use serde_json::Value;
@@ -88,11 +89,38 @@ fn judge<T: Model + DeserializeOwned + Debug>(case: &str) {
             all.push(value);
         }
     }
+    reports::<T>(&folder);
     let (_, file) = settings(case, &folder);
     let schema = fs::read_to_string(folder.join(file)).expect("a schema");
     changed(&schema, &all, |value| {
         judges.judge::<T>(value, case);
     });
+}
+
+/// What a person is told of each refused document, beside the golden.
+fn reports<T: Model + DeserializeOwned>(folder: &Path) {
+    let mut shown = String::new();
+    for path in documents(&folder.join("rejects")) {
+        let text = fs::read(&path).expect("a document");
+        let report = explain_text::<T>(&text);
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let document = Document {
+            name: &name,
+            text: &text,
+            offset: 0,
+        };
+        let style = Style {
+            color: false,
+            width: 100,
+        };
+        shown.push_str(&human(&report, &document, style));
+        shown.push('\n');
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_snapshot_path(folder);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("reports", shown));
 }
 
 /// Documents changed per golden.

@@ -63,6 +63,39 @@ fn references_without_end_are_refused() {
 }
 
 #[test]
+fn contradictions_are_errors_where_the_document_cannot_do_without() {
+    let both = r#"{"allOf": [{"type": "string"}, {"type": "integer"}]}"#;
+    for schema in [
+        both.to_owned(),
+        format!(r#"{{"properties": {{"a": {both}}}, "required": ["a"], "type": "object"}}"#),
+        format!(r#"{{"type": "array", "items": {both}, "minItems": 1}}"#),
+    ] {
+        let message = refused(&schema);
+        let places = ["error[HIT0902]", "/allOf/1", "the other part"];
+        assert!(
+            places.iter().all(|part| message.contains(part)),
+            "{message}"
+        );
+    }
+    for schema in [
+        format!(r#"{{"properties": {{"a": {both}}}, "type": "object"}}"#),
+        format!(r#"{{"type": "array", "items": {both}}}"#),
+        format!(r#"{{"type": "object", "additionalProperties": {both}}}"#),
+        format!(r#"{{"type": "object", "patternProperties": {{"^a": {both}}}}}"#),
+        format!(
+            r#"{{"properties": {{"a": {{"properties": {{"b": {both}}}, "required": ["b"], "type": "object"}}}}, "type": "object"}}"#
+        ),
+    ] {
+        let code = generated(&schema).unwrap_or_else(|error| panic!("{schema}: {error}"));
+        let warned = code
+            .warnings
+            .iter()
+            .any(|warning| warning.code == "HIT0902");
+        assert!(warned, "{schema}: {:?}", code.warnings);
+    }
+}
+
+#[test]
 fn ten_thousand_levels_are_an_error_or_code() {
     for (open, close) in [
         (r#"{"properties":{"a":"#, "}}"),

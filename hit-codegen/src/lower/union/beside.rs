@@ -39,7 +39,7 @@ pub(super) fn lower(
     let item = context.item_for(key, mask, origin, of_kind(mask));
     let mut arms = Vec::new();
     for candidate in &candidates {
-        let ty = context.lower_alternative(&candidate.key, mask, candidate.node);
+        let ty = context.lower_optional(&candidate.key, mask, candidate.node);
         if ty != Ty::Never {
             let names = own_names(context, candidate.node);
             arms.push(arm(context, candidate, ty, names, Vec::new()));

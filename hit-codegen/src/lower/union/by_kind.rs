@@ -39,7 +39,7 @@ pub(in crate::lower) fn by_kind(
     let mut arms = Vec::new();
     for class in apart {
         let kinds = kinds::within(shape.kinds, class);
-        let ty = context.lower(key, kinds::within(mask, class), origin);
+        let ty = context.lower_optional(key, kinds::within(mask, class), origin);
         if ty == Ty::Never {
             continue;
         }

@@ -60,7 +60,7 @@ pub(super) fn lower(
                 arms.push(tagged_arm(context, place, candidate, tags));
                 continue;
             }
-            let ty = context.lower(&candidate.key, mask, candidate.node);
+            let ty = context.lower_optional(&candidate.key, mask, candidate.node);
             let mut names = own_names(context, candidate.node);
             if let [class] = kinds::classes(candidate.kinds).as_slice() {
                 names.push(kinds::word(*class, candidate.kinds).to_owned());
@@ -148,12 +148,12 @@ fn scalar_arm(
         .fold(TypeSet::default(), TypeSet::with);
     let (ty, mut names) = if same.len() == 1 {
         (
-            context.lower(&first.key, class, first.node),
+            context.lower_optional(&first.key, class, first.node),
             own_names(context, first.node),
         )
     } else {
         // What the arms demand beyond the class is asked of them together.
-        let inner = Box::new(context.lower(&union.base, kinds, first.node));
+        let inner = Box::new(context.lower_optional(&union.base, kinds, first.node));
         let node = context.nodes.of(key, origin);
         (Ty::Checked { node, inner }, Vec::new())
     };

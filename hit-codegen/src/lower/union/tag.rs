@@ -90,6 +90,6 @@ pub(super) fn tagged_arm(
     if let Some(words) = tag_words(&tags) {
         hint(context, candidate, origin, &words);
     }
-    let ty = context.lower(&candidate.key, mask, candidate.node);
+    let ty = context.lower_optional(&candidate.key, mask, candidate.node);
     arm(context, candidate, ty, names, tags)
 }
