@@ -8,6 +8,7 @@ use super::by_kind::{ByKind, read_by_kind};
 use super::codec::{Codec, Ctx};
 use super::fault::unexpected;
 use super::object::{Object, read_object};
+use super::present::Present;
 use super::select::{Ordered, read_first_match};
 use super::tagged::{Tagged, read_tagged};
 use super::tuple::{Elements, read_elements};
@@ -114,14 +115,22 @@ impl<'de> Codec<'de> for Nothing {
     }
 }
 
-/// Reads with `codec` a scalar that a visitor has already been handed.
+/// Reads with `codec` a `null` that a visitor has already been handed.
 ///
 /// # Errors
 /// When `codec` refuses it.
-pub fn read_scalar<'de, C: Codec<'de>, E: Error, V: IntoDeserializer<'de, E>>(
+pub fn read_null<'de, C: Codec<'de>, E: Error>(codec: C, ctx: Ctx) -> Result<C::Out, E> {
+    codec.read(().into_deserializer(), ctx)
+}
+
+/// Reads with `codec` a boolean that a visitor has already been handed.
+///
+/// # Errors
+/// When `codec` refuses it.
+pub fn read_boolean<'de, C: Codec<'de>, E: Error>(
     codec: C,
-    value: V,
+    value: bool,
     ctx: Ctx,
 ) -> Result<C::Out, E> {
-    codec.read(value.into_deserializer(), ctx)
+    codec.read(Present(value.into_deserializer()), ctx)
 }

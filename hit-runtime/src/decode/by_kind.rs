@@ -8,6 +8,7 @@ use serde::de::{Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Une
 
 use super::codec::Ctx;
 use super::fault::unexpected;
+use super::present::Present;
 
 /// A union that the JSON type of the value decides. Each method reads one JSON
 /// type; those a union does not have refuse it.
@@ -98,30 +99,30 @@ impl<'de, T: ByKind<'de>> Visitor<'de> for KindVisitor<T> {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
-        T::number(value.into_deserializer(), self.0)
+        T::number(Present(value.into_deserializer()), self.0)
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
-        T::number(value.into_deserializer(), self.0)
+        T::number(Present(value.into_deserializer()), self.0)
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
-        T::number(value.into_deserializer(), self.0)
+        T::number(Present(value.into_deserializer()), self.0)
     }
 
     fn visit_str<E: Error>(self, value: &str) -> Result<T, E> {
-        T::string(value.into_deserializer(), self.0)
+        T::string(Present(value.into_deserializer()), self.0)
     }
 
     fn visit_string<E: Error>(self, value: String) -> Result<T, E> {
-        T::string(value.into_deserializer(), self.0)
+        T::string(Present(value.into_deserializer()), self.0)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, access: A) -> Result<T, A::Error> {
-        T::array(SeqAccessDeserializer::new(access), self.0)
+        T::array(Present(SeqAccessDeserializer::new(access)), self.0)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, access: A) -> Result<T, A::Error> {
-        T::object(MapAccessDeserializer::new(access), self.0)
+        T::object(Present(MapAccessDeserializer::new(access)), self.0)
     }
 }

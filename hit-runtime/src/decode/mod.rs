@@ -22,6 +22,7 @@ mod nullable;
 mod number;
 mod object;
 mod pattern;
+mod present;
 mod ruled;
 mod scalar;
 mod select;
@@ -35,7 +36,9 @@ pub use crate::{
     by_kind, by_tag, constants, first_match, from_arms, known_format, newtype, object, regex,
     scalars, tuple, words,
 };
-pub use adapters::{by_kind, by_tag, fields, first_match, never, places, read_scalar, wrapped};
+pub use adapters::{
+    by_kind, by_tag, fields, first_match, never, places, read_boolean, read_null, wrapped,
+};
 pub use buffer::{any, checked, discard};
 pub use by_kind::ByKind;
 pub use checks::{

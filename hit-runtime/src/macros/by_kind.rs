@@ -31,7 +31,7 @@ macro_rules! __kind {
         fn null<E: $crate::serde::de::Error>(
             ctx: $crate::decode::Ctx,
         ) -> ::std::result::Result<Self, E> {
-            $crate::decode::read_scalar($codec, (), ctx).map(Self::$arm)
+            $crate::decode::read_null($codec, ctx).map(Self::$arm)
         }
     };
     (boolean $arm:ident $codec:expr) => {
@@ -39,7 +39,7 @@ macro_rules! __kind {
             value: bool,
             ctx: $crate::decode::Ctx,
         ) -> ::std::result::Result<Self, E> {
-            $crate::decode::read_scalar($codec, value, ctx).map(Self::$arm)
+            $crate::decode::read_boolean($codec, value, ctx).map(Self::$arm)
         }
     };
     ($kind:ident $arm:ident $codec:expr) => {

@@ -17,6 +17,8 @@ pub struct Contradictory {
     pub pair: Option<ContradictoryPair>,
     /// `unfilled`
     pub unfilled: Option<ContradictoryUnfilled>,
+    /// `sealed`
+    pub sealed: Option<ContradictorySealed>,
     /// `way`
     pub way: Option<ContradictoryWay>,
 }
@@ -35,6 +37,30 @@ pub struct ContradictoryPair(
 /// `contradictory.json#/properties/unfilled`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ContradictoryUnfilled {}
+
+/// `contradictory.json#/properties/sealed`
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[allow(clippy::large_enum_variant)]
+pub enum ContradictorySealed {
+    /// `First`
+    First(ContradictorySealedFirst),
+    /// `Second`
+    Second(ContradictorySealedSecond),
+}
+
+/// `contradictory.json#/properties/sealed/oneOf/0`
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ContradictorySealedFirst {
+    /// `kind`
+    pub kind: Never,
+}
+
+/// `contradictory.json#/properties/sealed/oneOf/1`
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ContradictorySealedSecond {
+    /// `kind`
+    pub kind: Never,
+}
 
 /// `contradictory.json#/properties/way`
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +100,7 @@ mod codec {
         "empty" => empty: optional rt::list(rt::never());
         "pair" => pair: optional rt::of::<ContradictoryPair>();
         "unfilled" => unfilled: optional rt::of::<ContradictoryUnfilled>();
+        "sealed" => sealed: optional rt::of::<ContradictorySealed>();
         "way" => way: optional rt::of::<ContradictoryWay>();
     }
 
@@ -89,8 +116,54 @@ mod codec {
         ContradictoryUnfilled: 7;
     }
 
+    rt::first_match! {
+        ContradictorySealed: 9;
+        First = 11: rt::of::<ContradictorySealedFirst>();
+        Second = 13: rt::of::<ContradictorySealedSecond>();
+    }
+
+    rt::from_arms! {
+        ContradictorySealed;
+        First: ContradictorySealedFirst,
+        Second: ContradictorySealedSecond,
+    }
+
+    rt::object! {
+        ContradictorySealedFirst: 26;
+        "kind" => kind: required rt::never();
+    }
+
+    impl ContradictorySealedFirst {
+        /// With the required members; nothing else is set. `validate` checks the values.
+        #[allow(dead_code)]
+        pub fn new(
+            kind: Never,
+        ) -> Self {
+            Self {
+                kind,
+            }
+        }
+    }
+
+    rt::object! {
+        ContradictorySealedSecond: 27;
+        "kind" => kind: required rt::never();
+    }
+
+    impl ContradictorySealedSecond {
+        /// With the required members; nothing else is set. `validate` checks the values.
+        #[allow(dead_code)]
+        pub fn new(
+            kind: Never,
+        ) -> Self {
+            Self {
+                kind,
+            }
+        }
+    }
+
     rt::by_tag! {
-        ContradictoryWay: 9;
+        ContradictoryWay: 15;
         tag "by";
         "air" => Air: rt::of::<ContradictoryWayAir>();
         "sea" => Sea: rt::of::<ContradictoryWaySea>();
@@ -103,7 +176,7 @@ mod codec {
     }
 
     rt::object! {
-        ContradictoryWayAir: 10;
+        ContradictoryWayAir: 16;
         const constant_0: "by" = "air";
         "gate" => gate: required rt::never();
         rest extra: rt::any();
@@ -122,7 +195,7 @@ mod codec {
     }
 
     rt::object! {
-        ContradictoryWaySea: 13;
+        ContradictoryWaySea: 19;
         const constant_0: "by" = "sea";
         "pier" => pier: required rt::integer(|_: Integer| Ok(()));
         rest extra: rt::any();
@@ -141,25 +214,33 @@ mod codec {
     }
 
     static CHECKS: hit_runtime::check::LazyChecker = hit_runtime::check::LazyChecker::new(r#"{"hit":1,"sources":["contradictory.json"],"resources":[[]]}
-{"at":"0#","is":[{"type":["object"]},{"properties":[["none",1],["empty",2],["pair",4],["unfilled",7],["way",9]]},{"additionalProperties":16,"names":["none","empty","pair","unfilled","way"]}]}
-{"at":"0#/properties/none","is":[{"$ref":17}]}
+{"at":"0#","is":[{"type":["object"]},{"properties":[["none",1],["empty",2],["pair",4],["unfilled",7],["sealed",9],["way",15]]},{"additionalProperties":22,"names":["none","empty","pair","unfilled","sealed","way"]}]}
+{"at":"0#/properties/none","is":[{"$ref":23}]}
 {"at":"0#/properties/empty","is":[{"type":["array"]},{"items":3}]}
-{"at":"0#/properties/empty/items","is":[{"$ref":17}]}
+{"at":"0#/properties/empty/items","is":[{"$ref":23}]}
 {"at":"0#/properties/pair","is":[{"type":["array"]},{"prefixItems":[5,6]},{"minItems":1}]}
 {"at":"0#/properties/pair/prefixItems/0","is":[{"type":["string"]}]}
-{"at":"0#/properties/pair/prefixItems/1","is":[{"$ref":17}]}
+{"at":"0#/properties/pair/prefixItems/1","is":[{"$ref":23}]}
 {"at":"0#/properties/unfilled","is":[{"type":["object"]},{"additionalProperties":8}]}
-{"at":"0#/properties/unfilled/additionalProperties","is":[{"$ref":17}]}
-{"at":"0#/properties/way","is":[{"oneOf":[10,13]}]}
-{"at":"0#/properties/way/oneOf/0","is":[{"type":["object"]},{"properties":[["by",11],["gate",12]]},{"required":["by","gate"]}]}
+{"at":"0#/properties/unfilled/additionalProperties","is":[{"$ref":23}]}
+{"at":"0#/properties/sealed","is":[{"type":["object"]},{"additionalProperties":10},{"oneOf":[11,13]}]}
+{"at":"0#/properties/sealed/additionalProperties","is":[{"false":true}]}
+{"at":"0#/properties/sealed/oneOf/0","is":[{"properties":[["kind",12]]},{"required":["kind"]}]}
+{"at":"0#/properties/sealed/oneOf/0/properties/kind","is":[{"enum":["a"],"as":"const"}]}
+{"at":"0#/properties/sealed/oneOf/1","is":[{"properties":[["kind",14]]},{"required":["kind"]}]}
+{"at":"0#/properties/sealed/oneOf/1/properties/kind","is":[{"enum":["b"],"as":"const"}]}
+{"at":"0#/properties/way","is":[{"oneOf":[16,19]}]}
+{"at":"0#/properties/way/oneOf/0","is":[{"type":["object"]},{"properties":[["by",17],["gate",18]]},{"required":["by","gate"]}]}
 {"at":"0#/properties/way/oneOf/0/properties/by","is":[{"enum":["air"],"as":"const"}]}
-{"at":"0#/properties/way/oneOf/0/properties/gate","is":[{"$ref":17}]}
-{"at":"0#/properties/way/oneOf/1","is":[{"type":["object"]},{"properties":[["by",14],["pier",15]]},{"required":["by","pier"]}]}
+{"at":"0#/properties/way/oneOf/0/properties/gate","is":[{"$ref":23}]}
+{"at":"0#/properties/way/oneOf/1","is":[{"type":["object"]},{"properties":[["by",20],["pier",21]]},{"required":["by","pier"]}]}
 {"at":"0#/properties/way/oneOf/1/properties/by","is":[{"enum":["sea"],"as":"const"}]}
 {"at":"0#/properties/way/oneOf/1/properties/pier","is":[{"type":["integer"]}]}
 {"at":"0#/additionalProperties","is":[{"false":true}]}
-{"at":"0#/$defs/both","is":[{"allOf":[18,19]}]}
+{"at":"0#/$defs/both","is":[{"allOf":[24,25]}]}
 {"at":"0#/$defs/both/allOf/0","is":[{"type":["string"]}]}
 {"at":"0#/$defs/both/allOf/1","is":[{"type":["integer"]}]}
+{"at":"0#/properties/sealed/oneOf/0","is":[{"$ref":9,"as":"allOf"},{"$ref":11,"as":"allOf"}]}
+{"at":"0#/properties/sealed/oneOf/1","is":[{"$ref":9,"as":"allOf"},{"$ref":13,"as":"allOf"}]}
 "#);
 }

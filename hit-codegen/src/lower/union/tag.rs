@@ -37,7 +37,7 @@ fn apart(context: &Context<'_>, arms: &[&Candidate], name: &str) -> Option<Vec<V
     let mut all = Vec::new();
     for arm in arms {
         let tags = tag_values(context, &arm.shape, name)?;
-        if !tags.iter().all(|tag| seen.insert(tag.clone())) {
+        if tags.is_empty() || !tags.iter().all(|tag| seen.insert(tag.clone())) {
             return None;
         }
         all.push(tags);
