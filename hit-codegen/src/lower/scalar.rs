@@ -100,13 +100,15 @@ fn whole(value: f64) -> i128 {
     value as i128
 }
 
-/// The smallest Rust type that holds a range.
+/// The smallest Rust type that holds a range. Without an upper bound it is
+/// `u64`, unless the lower one shows that larger numbers are meant.
 fn smallest(min: Option<i128>, max: Option<i128>) -> Repr {
     let Some(min) = min else { return Repr::Any };
     if min >= 0 {
-        let max = max.unwrap_or(i128::from(u64::MAX));
-        let bits = [8_u8, 16, 32].into_iter().find(|bits| max < 1 << bits);
-        return Repr::Unsigned(bits.unwrap_or(64));
+        let max = max.unwrap_or(i128::from(u64::MAX).max(min.saturating_mul(2)));
+        let fits = |bits: &u8| max < 1 << bits;
+        let bits = [8, 16, 32, 64].into_iter().find(fits);
+        return bits.map_or(Repr::Any, Repr::Unsigned);
     }
     let Some(max) = max else { return Repr::Any };
     let fits = |bits: &u8| {

@@ -30,6 +30,14 @@ pub struct Integers {
     pub i32: Option<i32>,
     /// `i64`
     pub i64: Option<i64>,
+    /// `large`
+    ///
+    /// Constraints: `minimum` 10000000000000000000.
+    pub large: Option<Integer>,
+    /// `huge`
+    ///
+    /// Constraints: `minimum` 0, `maximum` 1e30.
+    pub huge: Option<Integer>,
     /// `percent`
     ///
     /// Constraints: `maximum` 100.
@@ -70,6 +78,8 @@ mod codec {
         "i16" => i16: optional rt::integer(|n: i16| rt::minimum(n, -129i64).and_then(|()| rt::maximum(n, 127i64)));
         "i32" => i32: optional rt::integer(|n: i32| rt::minimum(n, -1i64));
         "i64" => i64: optional rt::integer(|_: i64| Ok(()));
+        "large" => large: optional rt::integer(|n: Integer| rt::minimum(n, 10000000000000000000u64));
+        "huge" => huge: optional rt::integer(|n: Integer| rt::minimum(n, 0i64).and_then(|()| rt::maximum(n, 1e30f64)));
         "percent" => percent: optional rt::integer(|n: u8| rt::maximum(n, 100i64));
         "exclusive" => exclusive: optional rt::integer(|n: u16| rt::exclusive_minimum(n, 0i64).and_then(|()| rt::exclusive_maximum(n, 257i64)));
         "positive" => positive: optional rt::integer(|n: u64| rt::minimum(n, 1i64));
@@ -80,7 +90,7 @@ mod codec {
     }
 
     static CHECKS: hit_runtime::check::LazyChecker = hit_runtime::check::LazyChecker::new(r#"{"hit":1,"sources":["integers.json"],"resources":[[]]}
-{"at":"0#","is":[{"type":["object"]},{"properties":[["u8",1],["u16",2],["u32",3],["u64",4],["i8",5],["i16",6],["i32",7],["i64",8],["percent",9],["exclusive",10],["positive",11],["even",12],["fractionalBound",13],["any",14]]}]}
+{"at":"0#","is":[{"type":["object"]},{"properties":[["u8",1],["u16",2],["u32",3],["u64",4],["i8",5],["i16",6],["i32",7],["i64",8],["large",9],["huge",10],["percent",11],["exclusive",12],["positive",13],["even",14],["fractionalBound",15],["any",16]]}]}
 {"at":"0#/properties/u8","is":[{"type":["integer"]},{"minimum":0},{"maximum":255}]}
 {"at":"0#/properties/u16","is":[{"type":["integer"]},{"minimum":0},{"maximum":256}]}
 {"at":"0#/properties/u32","is":[{"type":["integer"]},{"minimum":0},{"maximum":4294967295}]}
@@ -89,6 +99,8 @@ mod codec {
 {"at":"0#/properties/i16","is":[{"type":["integer"]},{"minimum":-129},{"maximum":127}]}
 {"at":"0#/properties/i32","is":[{"type":["integer"]},{"minimum":-1},{"maximum":2147483647}]}
 {"at":"0#/properties/i64","is":[{"type":["integer"]},{"minimum":-9223372036854775808},{"maximum":9223372036854775807}]}
+{"at":"0#/properties/large","is":[{"type":["integer"]},{"minimum":10000000000000000000}]}
+{"at":"0#/properties/huge","is":[{"type":["integer"]},{"minimum":0},{"maximum":1e+30}]}
 {"at":"0#/properties/percent","is":[{"type":["integer"]},{"minimum":0},{"maximum":100}]}
 {"at":"0#/properties/exclusive","is":[{"type":["integer"]},{"exclusiveMinimum":0},{"exclusiveMaximum":257}]}
 {"at":"0#/properties/positive","is":[{"type":["integer"]},{"minimum":1}]}

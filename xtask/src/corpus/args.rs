@@ -12,6 +12,9 @@ use std::path::PathBuf;
 pub(crate) struct Args {
     /// The corpus: a folder of NAME/{schema.json, valid.jsonl, invalid.jsonl}
     pub(crate) name: String,
+    /// So many documents more of each schema, changed at random and judged by the engine; modules are not checked alone
+    #[arg(long, value_name = "N", conflicts_with_all = ["typify", "generate_only"])]
+    pub(crate) changed: Option<usize>,
     /// The same for the types that typify makes of the schemas
     #[arg(long)]
     pub(crate) typify: bool,

@@ -25,6 +25,19 @@ pub(crate) struct Judged<'c> {
     pub(crate) verdicts: Vec<Verdict>,
 }
 
+impl<'c> Judged<'c> {
+    /// Before the compiler has seen it.
+    pub(crate) fn unchecked(case: &'c Case, outcome: Outcome) -> Self {
+        Self {
+            case,
+            outcome,
+            check: Duration::default(),
+            errors: Vec::new(),
+            verdicts: Vec::new(),
+        }
+    }
+}
+
 /// Checks all modules, each alone, then runs those that have documents.
 pub(crate) fn judge<'c>(
     folder: &Path,
@@ -33,11 +46,7 @@ pub(crate) fn judge<'c>(
     outcomes: Vec<Outcome>,
     deny: bool,
 ) -> Result<Vec<Judged<'c>>, String> {
-    let modules: Vec<Option<Module>> = outcomes
-        .iter()
-        .enumerate()
-        .map(|(at, outcome)| module(at, outcome))
-        .collect();
+    let modules = modules(&outcomes);
     let checks = pool::map("checked", &modules, |module| {
         module
             .as_ref()
@@ -47,21 +56,40 @@ pub(crate) fn judge<'c>(
     let mut judged = Vec::new();
     for ((case, outcome), checked) in cases.iter().zip(outcomes).zip(checks) {
         let checked = checked?;
-        judged.push(Judged {
-            case,
-            outcome,
-            check: checked
-                .as_ref()
-                .map(|checked| checked.took)
-                .unwrap_or_default(),
-            errors: checked.map(|checked| checked.errors).unwrap_or_default(),
-            verdicts: Vec::new(),
-        });
+        let mut one = Judged::unchecked(case, outcome);
+        if let Some(checked) = checked {
+            one.check = checked.took;
+            one.errors = checked.errors;
+        }
+        judged.push(one);
     }
+    run_all(folder, externs, cases, modules, &mut judged)?;
+    Ok(judged)
+}
+
+/// Runs the modules that have documents, without a check of each alone.
+pub(crate) fn run_only<'c>(
+    folder: &Path,
+    externs: &Externs,
+    cases: &'c [Case],
+    outcomes: Vec<Outcome>,
+) -> Result<Vec<Judged<'c>>, String> {
+    let modules = modules(&outcomes);
+    let unchecked = |(case, outcome)| Judged::unchecked(case, outcome);
+    let mut judged: Vec<_> = cases.iter().zip(outcomes).map(unchecked).collect();
+    run_all(folder, externs, cases, modules, &mut judged)?;
+    Ok(judged)
+}
+
+fn run_all(
+    folder: &Path,
+    externs: &Externs,
+    cases: &[Case],
+    modules: Vec<Option<Module>>,
+    judged: &mut [Judged<'_>],
+) -> Result<(), String> {
     let runnable = modules.into_iter().enumerate().filter_map(|(at, module)| {
-        let worth = judged
-            .get(at)
-            .is_some_and(|judged| !judged.case.documents.is_empty());
+        let worth = cases.get(at).is_some_and(|case| !case.documents.is_empty());
         module.filter(|_| worth)
     });
     let programs = plan("corpus", Purpose::Judge, runnable.collect(), LINES);
@@ -78,7 +106,12 @@ pub(crate) fn judge<'c>(
             }
         }
     }
-    Ok(judged)
+    Ok(())
+}
+
+fn modules(outcomes: &[Outcome]) -> Vec<Option<Module>> {
+    let all = outcomes.iter().enumerate();
+    all.map(|(at, outcome)| module(at, outcome)).collect()
 }
 
 fn module(at: usize, outcome: &Outcome) -> Option<Module> {

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use super::args::Args;
 use super::cases::{self, Case};
 use super::columns::{Cost, Medians, columns, medians};
-use super::judge::{Judged, judge};
-use super::{hit, show, typify};
+use super::judge::{Judged, judge, run_only};
+use super::{changed, hit, show, typify};
 use crate::{place, probe};
 
 /// Runs a corpus; whether nothing was judged wrong.
@@ -25,7 +25,10 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
         return Ok(true);
     };
     let folder = place::target()?.join("xtask").join(&args.name);
-    let cases = cases::read(&corpus, args);
+    let mut cases = cases::read(&corpus, args);
+    if let Some(count) = args.changed {
+        changed::add(&corpus, &mut cases, count);
+    }
     let judged = by_hit(args, &corpus, &folder, &cases)?;
     if let Some(path) = &args.report {
         place::write(path, &show::report(&judged))?;
@@ -76,18 +79,15 @@ fn by_hit<'c>(
 ) -> Result<Vec<Judged<'c>>, String> {
     let outcomes = hit::outcomes(corpus, cases);
     if args.generate_only {
-        let none = |(case, outcome)| Judged {
-            case,
-            outcome,
-            errors: Vec::new(),
-            check: Default::default(),
-            verdicts: Vec::new(),
-        };
-        return Ok(cases.iter().zip(outcomes).map(none).collect());
+        let unchecked = |(case, outcome)| Judged::unchecked(case, outcome);
+        return Ok(cases.iter().zip(outcomes).map(unchecked).collect());
     }
     let mut externs = probe::externs()?;
     probe::library(folder, &mut externs, false)?;
-    judge(folder, &externs, cases, outcomes, true)
+    match args.changed {
+        Some(_) => run_only(folder, &externs, cases, outcomes),
+        None => judge(folder, &externs, cases, outcomes, true),
+    }
 }
 
 fn by_typify<'c>(folder: &Path, cases: &'c [Case]) -> Result<Vec<Judged<'c>>, String> {

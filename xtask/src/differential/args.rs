@@ -17,6 +17,9 @@ pub(crate) struct Args {
     /// Only schemas made from the grammar: the same cases with and without a corpus
     #[arg(long)]
     pub(crate) grammar: bool,
+    /// Instead: so many schemas as Rust types, whose verdicts are compared with those of the engine
+    #[arg(long, value_name = "N")]
+    pub(crate) types: Option<u64>,
     /// One JSON object as the last line
     #[arg(long)]
     pub(crate) json: bool,

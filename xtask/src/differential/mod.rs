@@ -4,6 +4,7 @@ mod args;
 mod given;
 mod run;
 mod show;
+mod types;
 
 pub(crate) use args::Args;
 pub(crate) use run::run;

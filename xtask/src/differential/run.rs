@@ -6,7 +6,7 @@ use hit_prove::{DOCUMENTS, Tally, judge_share};
 
 use super::args::Args;
 use super::given::given;
-use super::show;
+use super::{show, types};
 use crate::pool;
 
 /// Shares of one round.
@@ -24,6 +24,9 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
     // Where the peer breaks down there is nothing to say.
     std::panic::set_hook(Box::new(|_| {}));
     let given = if args.grammar { Vec::new() } else { given() };
+    if let Some(count) = args.types {
+        return types::run(args.seed, count, &given);
+    }
     let mut tally = Tally::default();
     let mut next = 0;
     while tally.cases < args.cases && tally.disagreements.len() < ENOUGH {
