@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use hit_runtime::decode::Decode;
 use hit_runtime::number::json_eq;
-use hit_runtime::{Model, NoContext, Outside, Report, Validate, from_slice_by_schema};
+use hit_runtime::{Model, NoContext, Outside, Report, Validate, Violation, from_slice_by_schema};
 use serde_json::{Value, json};
 
 /// Judges one document.
@@ -65,7 +65,8 @@ fn read<T: serde::de::DeserializeOwned>(text: &str) {
 /// Judges an object by the rules of its type: `{"object": text, "old": text or null}`.
 ///
 /// `accepted` says what reading it says, rules included; `typed` whether it and the one before could be read by
-/// their schema, so that the lowered rules of the type judged them; `found` is what rules found.
+/// their schema, so that the lowered rules of the type judged them; `found` is what rules found, `interpreted` what
+/// they find run over the text.
 pub fn rules<T>(job: &str) -> Value
 where
     T: serde::de::DeserializeOwned + Model + for<'de> Decode<'de> + Validate<Context = NoContext>,
@@ -85,13 +86,16 @@ where
         .filter(|it| !it.schema.contains("/x-kubernetes-validations/"))
         .map(|it| format!("{} {}: {}", it.code, it.instance, it.message))
         .collect();
-    let found: Vec<Value> = report
-        .violations
-        .iter()
-        .filter(|it| it.schema.contains("/x-kubernetes-validations/"))
-        .map(|it| json!([it.instance.as_str(), it.message]))
-        .collect();
-    json!({"accepted": accepted, "typed": typed, "found": found, "schema": of_schema, "not_evaluated": report.not_evaluated.len()})
+    let interpreted = found(&as_json::<T>(object, old));
+    json!({"accepted": accepted, "typed": typed, "found": found(&report), "interpreted": interpreted, "schema": of_schema,
+        "not_evaluated": report.not_evaluated.len()})
+}
+
+/// Pointers and messages of rules.
+fn found(report: &Report) -> Vec<Value> {
+    let of_rules = |it: &&Violation| it.schema.contains("/x-kubernetes-validations/");
+    let all = report.violations.iter().filter(of_rules);
+    all.map(|it| json!([it.instance.as_str(), it.message])).collect()
 }
 
 /// What the type says of values read by their schema.

@@ -18,7 +18,9 @@ const COUNTS: usize = 3;
 impl Prover {
     /// Settles a branch about arrays.
     pub(super) fn arrays(&mut self, branch: &Branch) -> Outcome {
-        let (slots, undone) = self.slots(branch);
+        let Some((slots, undone)) = self.slots(branch) else {
+            return Outcome::Empty;
+        };
         let mut alternatives = Alternatives::default();
         for counts in ways(&undone) {
             let mut slots = slots.clone();
@@ -38,8 +40,8 @@ impl Prover {
         alternatives.finish()
     }
 
-    /// The demands of a branch, and the counts that must not be kept.
-    fn slots(&self, branch: &Branch) -> (Slots, Vec<Count>) {
+    /// The demands of a branch, and the counts that must not be kept; `None` where no array has fewer items than demanded.
+    fn slots(&self, branch: &Branch) -> Option<(Slots, Vec<Count>)> {
         let mut slots = Slots::default();
         let mut undone = Vec::new();
         let lower = |max: &mut Option<u64>, limit: u64| {
@@ -50,7 +52,7 @@ impl Prover {
             let child = atom.children.first().copied().unwrap_or_default();
             match (&atom.head, *positive) {
                 (Head::MinItems(limit), true) => slots.min = slots.min.max(*limit),
-                (Head::MinItems(limit), false) => lower(&mut slots.max, limit.saturating_sub(1)),
+                (Head::MinItems(limit), false) => lower(&mut slots.max, limit.checked_sub(1)?),
                 (Head::MaxItems(limit), true) => lower(&mut slots.max, *limit),
                 (Head::MaxItems(limit), false) => {
                     slots.min = slots.min.max(limit.saturating_add(1));
@@ -82,7 +84,7 @@ impl Prover {
                 _ => {}
             }
         }
-        (slots, undone)
+        Some((slots, undone))
     }
 
     fn fill(&mut self, slots: &Slots) -> Outcome {

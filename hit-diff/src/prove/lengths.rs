@@ -170,8 +170,12 @@ impl<'f> Filling<'f> {
                     if !taken {
                         return Some(value);
                     }
-                    let constant = self.prover.constant(&value);
-                    goal.push(Lit::no(constant));
+                    let other = Lit::no(self.prover.constant(&value));
+                    if goal.contains(&other) {
+                        self.alternatives.open(Gap::Arrays);
+                        return None;
+                    }
+                    goal.push(other);
                     excluded += 1;
                 }
                 Outcome::Empty => {

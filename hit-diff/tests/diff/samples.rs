@@ -70,6 +70,35 @@ fn invalid_ones_break_one_keyword() {
 }
 
 #[test]
+fn arrays_and_objects_that_differ() {
+    for (items, most) in [
+        (r#"{"type": "array"}"#, usize::MAX),
+        (
+            r#"{"type": "array", "items": {"type": "null"}, "maxItems": 2}"#,
+            3,
+        ),
+        (
+            r#"{"type": "object", "required": ["a"], "properties": {"a": {"type": "array"}}}"#,
+            usize::MAX,
+        ),
+        (r#"{"type": "object", "maxProperties": 0}"#, 1),
+    ] {
+        for count in 1..=4 {
+            let text = format!(
+                r#"{{"type": "array", "uniqueItems": true, "minItems": {count}, "maxItems": {count}, "items": {items}}}"#
+            );
+            let schema = schema("unique", &text);
+            let samples = sample(&schema, settings(1, 1, false));
+            let there = samples.is_ok_and(|samples| {
+                let value = serde_json::from_str(&samples[0].text).unwrap();
+                schema.accepts(&value) == Some(true)
+            });
+            assert_eq!(there, count <= most, "{text}");
+        }
+    }
+}
+
+#[test]
 fn what_does_not_exist_is_said() {
     let none = sample(&schema("none", "false"), settings(1, 0, false));
     assert_eq!(none, Err(NoSample::None));

@@ -18,6 +18,9 @@ pub(crate) struct Args {
     /// By the interpreter alone: nothing is generated and compiled
     #[arg(long)]
     pub(crate) interpreted: bool,
+    /// Instead: so many objects more of each recorded one, changed at random, by types and interpreter
+    #[arg(long, value_name = "N", conflicts_with_all = ["interpreted", "report", "json"])]
+    pub(crate) changed: Option<usize>,
     /// Writes what was judged wrong, at length, to a file
     #[arg(long, value_name = "FILE")]
     pub(crate) report: Option<PathBuf>,

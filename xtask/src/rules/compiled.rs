@@ -53,16 +53,22 @@ impl Compiled {
     }
 }
 
+/// Objects by the path of their schema.
+pub(super) fn by_schema(objects: &[Object]) -> BTreeMap<&str, Vec<&Object>> {
+    let mut by_schema: BTreeMap<&str, Vec<&Object>> = BTreeMap::new();
+    for object in objects {
+        by_schema.entry(&object.schema).or_default().push(object);
+    }
+    by_schema
+}
+
 /// Judges objects by the types of their schemas; `load` gives the schema of a path.
 pub(super) fn instances(
     folder: &Path,
     objects: &[Object],
     load: &mut dyn FnMut(&str) -> Option<Value>,
 ) -> Result<Compiled, String> {
-    let mut by_schema: BTreeMap<&str, Vec<&Object>> = BTreeMap::new();
-    for object in objects {
-        by_schema.entry(&object.schema).or_default().push(object);
-    }
+    let by_schema = by_schema(objects);
     let cases: Vec<Case> = by_schema
         .iter()
         .map(|(path, objects)| Case {
@@ -100,7 +106,7 @@ fn count(compiled: &mut Compiled, name: &str, fate: &Fate) {
 }
 
 fn judge(compiled: &mut Compiled, object: &Object, answer: &Value) {
-    let found = found(answer);
+    let found = found(answer, "found");
     let typed = answer["typed"] == true;
     compiled.by_schema += usize::from(!typed);
     // What cannot be read is refused by a rule, or by the schema.
@@ -119,8 +125,8 @@ fn judge(compiled: &mut Compiled, object: &Object, answer: &Value) {
     }
 }
 
-fn found(answer: &Value) -> Found {
-    let all = answer["found"].as_array().into_iter().flatten();
+pub(super) fn found(answer: &Value, by: &str) -> Found {
+    let all = answer[by].as_array().into_iter().flatten();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     all.map(|it| (text(&it[0]), text(&it[1]))).collect()
 }
@@ -165,7 +171,7 @@ pub(super) fn unit(folder: &Path, lines: &str, compiled: &mut Compiled) -> Resul
     for (row, fate) in rows.iter().zip(run("unit", folder, &cases)?) {
         let generated = !matches!(fate.refused, Some(Refused::Generating(_)));
         let answer = fate.answers.first();
-        let found = answer.map(found);
+        let found = answer.map(|answer| found(answer, "found"));
         let accepted = answer.is_some_and(|answer| answer["accepted"] == true);
         let refused = answer.is_some() && !accepted;
         let (class, right) = match row["class"].as_str() {

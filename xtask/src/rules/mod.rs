@@ -1,6 +1,7 @@
 //! `cargo xtask rules`: CEL against recorded results of reference implementations.
 
 mod args;
+mod changed;
 mod compiled;
 mod gaps;
 mod generated;

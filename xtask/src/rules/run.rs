@@ -1,7 +1,7 @@
 //! The run.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use hit_rules::judge::{Totals, cel_core, compile_cases, instances, mutants, unit};
@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::args::Args;
 use super::compiled::{self, Compiled};
-use super::objects;
-use super::{gaps, show};
+use super::objects::{self, Object};
+use super::{changed, gaps, show};
 use crate::place;
 
 /// Judges all parts of the corpus that are there; whether nothing that can be
@@ -28,6 +28,10 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
         }
         return Ok(true);
     };
+    if let Some(count) = args.changed {
+        let mut load = |path: &str| json(&corpus.join(path));
+        return changed::run(&folder()?, &recorded(&corpus)?, count, &mut load);
+    }
     let totals = judge(&corpus)?;
     let compiled = match args.interpreted {
         true => None,
@@ -48,13 +52,7 @@ pub(crate) fn run(args: &Args) -> Result<bool, String> {
 
 /// The same objects through generated types; `None` where there are no objects.
 fn through_types(corpus: &Path) -> Result<Option<Compiled>, String> {
-    let folder = place::target()?.join("xtask/rules");
-    let mut recorded = Vec::new();
-    for path in place::files(&corpus.join("instances"), "jsonl") {
-        if let Some(lines) = text(&path)? {
-            recorded.extend(objects::instances(&lines));
-        }
-    }
+    let (folder, recorded) = (folder()?, recorded(corpus)?);
     let unit = text(&corpus.join("k8s-cel-unit/validation.jsonl"))?;
     if recorded.is_empty() && unit.is_none() {
         return Ok(None);
@@ -65,6 +63,21 @@ fn through_types(corpus: &Path) -> Result<Option<Compiled>, String> {
         compiled::unit(&folder, &lines, &mut compiled)?;
     }
     Ok(Some(compiled))
+}
+
+/// Where programs are built.
+fn folder() -> Result<PathBuf, String> {
+    Ok(place::target()?.join("xtask/rules"))
+}
+
+fn recorded(corpus: &Path) -> Result<Vec<Object>, String> {
+    let mut recorded = Vec::new();
+    for path in place::files(&corpus.join("instances"), "jsonl") {
+        if let Some(lines) = text(&path)? {
+            recorded.extend(objects::instances(&lines));
+        }
+    }
+    Ok(recorded)
 }
 
 fn judge(corpus: &Path) -> Result<Totals, String> {
