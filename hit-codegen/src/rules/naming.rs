@@ -130,6 +130,11 @@ impl Naming for Places<'_> {
         }
     }
 
+    fn field(&self, object: &ObjectRef, field: &str) -> Option<Type> {
+        let field = self.types.object(object)?.fields.get(field)?;
+        Some(field.ty.clone())
+    }
+
     fn member(&self, object: &ObjectRef, field: &str, of: &str, spot: Spot) -> Option<Member> {
         let wire = &self.types.object(object)?.fields.get(field)?.member;
         let known = self.known(spot)?;

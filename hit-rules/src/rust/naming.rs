@@ -35,6 +35,12 @@ pub trait Naming {
     /// reference to it.
     fn member(&self, object: &ObjectRef, field: &str, of: &str, spot: Spot) -> Option<Member>;
 
+    /// What a field holds. `None`, the default, where its Rust type holds nothing else.
+    fn field(&self, object: &ObjectRef, field: &str) -> Option<Type> {
+        let _ = (object, field);
+        None
+    }
+
     /// What is known of the elements of a list, or of the values of a map. `None` when Rust
     /// has neither there.
     fn element(&self, spot: Spot) -> Option<Spot> {

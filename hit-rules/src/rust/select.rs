@@ -69,6 +69,10 @@ impl Lowerer<'_> {
                 format!("a field of a value of type {ty}"),
             ));
         };
+        // A text that is no time is an error wherever the field is asked for, `has` included.
+        if let Some(Type::Timestamp | Type::Duration) = self.naming.field(object, field) {
+            return Err(NotLowered::at(typed, "a time that is kept as text"));
+        }
         let member = self.naming.member(object, field, &of.operand(), of.spot);
         member.ok_or_else(|| NotLowered::at(typed, format!("the field '{field}'")))
     }

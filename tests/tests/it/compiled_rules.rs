@@ -312,6 +312,16 @@ fn judge_resource(value: &Value, old: &Value) -> Result<bool, TestCaseError> {
     Ok(true)
 }
 
+fn time() -> impl Strategy<Value = Value> {
+    const TIMES: [&str; 4] = [
+        "2023-03-13T11:34:06Z",
+        "2024-03-13T11:34:06+01:00",
+        "2024-02-30T00:00:00Z",
+        "yesterday",
+    ];
+    proptest::sample::select(&TIMES[..]).prop_map(|time| json!(time))
+}
+
 fn resources() -> impl Strategy<Value = Value> {
     let listener = (
         proptest::sample::select(&["a", "b", "c"][..]),
@@ -329,6 +339,8 @@ fn resources() -> impl Strategy<Value = Value> {
         number().prop_map(|value| ("replicas", value)),
         (0..9_i64).prop_map(|value| ("most", json!(value))),
         word().prop_map(|value| ("class", value)),
+        time().prop_map(|value| ("since", value)),
+        time().prop_map(|value| ("until", value)),
         proptest::collection::vec(word(), 0..3).prop_map(|value| ("names", json!(value))),
         proptest::collection::vec(listener, 0..3).prop_map(|value| ("listeners", json!(value))),
         proptest::collection::btree_map("[ab]", label, 0..3)
