@@ -339,6 +339,8 @@ fn resources() -> impl Strategy<Value = Value> {
         number().prop_map(|value| ("replicas", value)),
         (0..9_i64).prop_map(|value| ("most", json!(value))),
         word().prop_map(|value| ("class", value)),
+        prop_oneof![number(), Just(json!(u64::MAX)), Just(json!(1e30))]
+            .prop_map(|value| ("spread", value)),
         time().prop_map(|value| ("since", value)),
         time().prop_map(|value| ("until", value)),
         proptest::collection::vec(word(), 0..3).prop_map(|value| ("names", json!(value))),

@@ -37,8 +37,11 @@ impl<'a> Interp<'_, 'a> {
             Value::Optional(Some(inner)) => get(inner, field)?,
             value => get(value, field)?,
         };
-        // A member that is not of its type is an error rather than absent.
-        found.transpose().map(|found| Value::Bool(found.is_some()))
+        match found {
+            // A member that is not of its type is an error rather than absent.
+            Some(Err(fault)) if !is_number(&operand, field) => Err(fault),
+            found => Ok(Value::Bool(found.is_some())),
+        }
     }
 }
 
@@ -47,6 +50,15 @@ fn absent(operand: &Typed, field: &str) -> Fault {
     match operand.context_path() {
         Some(path) => Fault::unknown(format!("{path}.{field}")),
         None => Fault::no_such_key(field),
+    }
+}
+
+/// Whether a member is a number, which is there even if it is too large for a rule.
+fn is_number(operand: &Value<'_>, field: &str) -> bool {
+    match operand {
+        Value::Optional(Some(inner)) => is_number(inner, field),
+        Value::Object(object) => object.is_number(field),
+        _ => false,
     }
 }
 

@@ -118,6 +118,16 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// Whether a field is a number, of whatever size.
+    pub fn is_number(&self, field: &str) -> bool {
+        let field = self.object.fields.get(field);
+        field.is_some_and(|field| {
+            self.members
+                .get(&field.member)
+                .is_some_and(serde_json::Value::is_number)
+        })
+    }
+
     /// A member of the document under the type of its field; any type when it has none.
     pub fn member(&self, name: &str) -> Option<Outcome<'a>> {
         let value = self.members.get(name)?;
