@@ -109,3 +109,21 @@ fn conditions_beside_conditions() {
     let code = code(&schema);
     assert!(code.lines().count() < 5_000, "{}", code.lines().count());
 }
+
+#[test]
+fn too_many_types_are_an_error_where_a_document_can_do_without_them_too() {
+    let one = |at: usize| {
+        (
+            format!("p{at}"),
+            json!({"properties": {"x": {"multipleOf": at + 1}}, "type": "object"}),
+        )
+    };
+    let members: Map<String, Value> = (0..50_100).map(one).collect();
+    let schema =
+        json!({"type": "object", "properties": {"a": {"type": "object", "properties": members}}});
+    let message = match generated(&schema.to_string()) {
+        Ok(_) => panic!("generated"),
+        Err(diagnostics) => diagnostics.to_string(),
+    };
+    assert!(message.contains("error[HIT0901]"), "{message:.300}");
+}
