@@ -39,7 +39,7 @@ impl<'a> Interp<'_, 'a> {
         };
         match found {
             // A member that is not of its type is an error rather than absent.
-            Some(Err(fault)) if !is_number(&operand, field) => Err(fault),
+            Some(Err(fault)) if !is_integer(&operand, field) => Err(fault),
             found => Ok(Value::Bool(found.is_some())),
         }
     }
@@ -53,11 +53,11 @@ fn absent(operand: &Typed, field: &str) -> Fault {
     }
 }
 
-/// Whether a member is a number, which is there even if it is too large for a rule.
-fn is_number(operand: &Value<'_>, field: &str) -> bool {
+/// Whether a member is an integer, which is there even if it is too large for a rule.
+fn is_integer(operand: &Value<'_>, field: &str) -> bool {
     match operand {
-        Value::Optional(Some(inner)) => is_number(inner, field),
-        Value::Object(object) => object.is_number(field),
+        Value::Optional(Some(inner)) => is_integer(inner, field),
+        Value::Object(object) => object.is_integer(field),
         _ => false,
     }
 }

@@ -118,14 +118,13 @@ impl<'a> Object<'a> {
         }
     }
 
-    /// Whether a field is a number, of whatever size.
-    pub fn is_number(&self, field: &str) -> bool {
-        let field = self.object.fields.get(field);
-        field.is_some_and(|field| {
-            self.members
-                .get(&field.member)
-                .is_some_and(serde_json::Value::is_number)
-        })
+    /// Whether a field for integers holds one, of whatever size.
+    pub fn is_integer(&self, field: &str) -> bool {
+        let Some(field) = self.object.fields.get(field) else {
+            return false;
+        };
+        let value = self.members.get(&field.member).and_then(Json::as_f64);
+        matches!(field.ty, Type::Int | Type::UInt) && value.is_some_and(|it| it.fract() == 0.0)
     }
 
     /// A member of the document under the type of its field; any type when it has none.
